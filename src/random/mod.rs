@@ -1,1 +1,11 @@
-//! Room.
+//! Chance: keyed draws and the laws they follow. Ground floor. Home of `rand` and `rand_pcg`.
+
+mod count;
+mod law;
+mod normal;
+mod streams;
+
+pub use count::{ClusterError, ClusterSize, DailyCount};
+pub use law::{Law, LawError};
+pub use normal::normal_quantile;
+pub use streams::{Draw, Purpose, Streams, key_of};

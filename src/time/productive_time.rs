@@ -1,0 +1,204 @@
+//! `ProductiveTime`: how hands-on hours add up along the calendar, and when an amount of work is done.
+
+use super::{SimTime, Span, WorkCalendar};
+
+/// How many productive hours one fte has.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum HoursPerYear {
+    /// Every open second of the work calendar is productive: laboratory mode.
+    Always,
+    /// This many hours in every calendar year, spread evenly over its open time.
+    Hours(f64),
+}
+
+/// The productive seconds of one fte from the start of the calendar up to an instant, and back.
+///
+/// Shifts are never events: the end of a piece of work is looked up here. Each calendar year holds exactly
+/// the configured hours, however its weekends and holidays fall.
+#[derive(Clone, Debug)]
+pub struct ProductiveTime {
+    /// With an always-open calendar and no loss, productive time is time.
+    continuous: bool,
+    calendar: WorkCalendar,
+    /// Productive seconds before each day; one entry more than there are days.
+    before: Vec<f64>,
+    /// Productive seconds per open second, by day.
+    pace: Vec<f64>,
+}
+
+impl ProductiveTime {
+    /// The productive time of one fte with `hours` on `calendar`.
+    pub fn new(calendar: &WorkCalendar, hours: HoursPerYear) -> Self {
+        let pace = paces(calendar, hours);
+        let mut before = Vec::with_capacity(pace.len() + 1);
+        let mut total = 0.0;
+        before.push(total);
+        for (n, pace) in pace.iter().enumerate() {
+            total += calendar.open_on(n) as f64 * pace;
+            before.push(total);
+        }
+        let continuous = calendar.is_always_open() && hours == HoursPerYear::Always;
+        ProductiveTime {
+            continuous,
+            calendar: calendar.clone(),
+            before,
+            pace,
+        }
+    }
+
+    /// Productive seconds of one fte between two instants.
+    pub fn between(&self, from: SimTime, to: SimTime) -> f64 {
+        if self.continuous {
+            return (to - from).seconds() as f64;
+        }
+        self.until(to) - self.until(from)
+    }
+
+    /// The instant at which `amount` productive seconds of one fte, begun at `from`, are done: the first whole
+    /// second at or after it, at least one second later. Beyond the calendar: the far future.
+    pub fn finish(&self, from: SimTime, amount: f64) -> SimTime {
+        if self.continuous {
+            return from + Span::from_seconds((amount.round() as i64).max(1));
+        }
+        let target = self.until(from) + amount;
+        let Some(first) = self.calendar.index(from.day()) else {
+            return SimTime::FAR_FUTURE;
+        };
+        let Some(n) = self.day_that_reaches(first, target) else {
+            return SimTime::FAR_FUTURE;
+        };
+        // A hair less than a second, so that rounding errors of the sums never cost a whole second.
+        let open = ((target - self.before[n]) / self.pace[n] - 1e-6).ceil() as i64;
+        let second = self.calendar.second_after_open(n, open.max(1));
+        let day = self.calendar.first_day() + n as i32;
+        (day.start() + Span::from_seconds(second)).max(from + Span::from_seconds(1))
+    }
+
+    /// Productive seconds from the start of the calendar up to `at`.
+    fn until(&self, at: SimTime) -> f64 {
+        if at.day() < self.calendar.first_day() {
+            return 0.0;
+        }
+        let Some(n) = self.calendar.index(at.day()) else {
+            return self.before[self.pace.len()];
+        };
+        let open = self.calendar.open_since_midnight(n, at.second_of_day());
+        self.before[n] + open as f64 * self.pace[n]
+    }
+
+    /// The first day, from `first` on, at whose end `target` is reached. Most work ends within days.
+    fn day_that_reaches(&self, first: usize, target: f64) -> Option<usize> {
+        let ends = &self.before[1..];
+        let near = ends[first..]
+            .iter()
+            .take(8)
+            .position(|&end| end >= target - 1e-6);
+        near.map(|days| first + days).or_else(|| {
+            let n = first + ends[first..].partition_point(|&end| end < target - 1e-6);
+            (n < ends.len()).then_some(n)
+        })
+    }
+}
+
+/// Productive seconds per open second, for each day of the calendar.
+fn paces(calendar: &WorkCalendar, hours: HoursPerYear) -> Vec<f64> {
+    let first = calendar.first_day();
+    let mut paces = Vec::with_capacity(calendar.days());
+    while paces.len() < calendar.days() {
+        let new_year = first + paces.len() as i32;
+        let next_year = new_year.plus_months(12);
+        let open = calendar.open_between(new_year.start(), next_year.start());
+        let pace = match hours {
+            HoursPerYear::Always => 1.0,
+            HoursPerYear::Hours(hours) => hours / open.hours().max(f64::MIN_POSITIVE),
+        };
+        paces.resize(paces.len() + (next_year - new_year) as usize, pace);
+    }
+    paces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{Day, OpenWindow};
+
+    const HOUR: i64 = 3600;
+
+    fn office_hours() -> WorkCalendar {
+        let weekday = || {
+            vec![
+                OpenWindow {
+                    from: 9 * HOUR,
+                    to: 12 * HOUR,
+                },
+                OpenWindow {
+                    from: 13 * HOUR,
+                    to: 17 * HOUR,
+                },
+            ]
+        };
+        let week = std::array::from_fn(|day| if day < 5 { weekday() } else { vec![] });
+        WorkCalendar::new(week, |_| false, 2020, 2023)
+    }
+
+    fn at(day: Day, hour: i64) -> SimTime {
+        day.start() + Span::from_seconds(hour * HOUR)
+    }
+
+    #[test]
+    fn every_calendar_year_holds_the_configured_hours() {
+        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Hours(1350.0));
+        for year in 2020..2023 {
+            let hours = productive.between(
+                Day::new(year, 1, 1).start(),
+                Day::new(year + 1, 1, 1).start(),
+            ) / 3600.0;
+            assert!((hours - 1350.0).abs() < 1e-6, "{year}: {hours}");
+        }
+    }
+
+    #[test]
+    fn work_is_paused_at_lunch_at_night_and_at_weekends() {
+        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Always);
+        let friday = Day::new(2021, 3, 5);
+        // Friday 11:00: 1 h before lunch, 4 h after it, 3 h on Monday until noon.
+        assert_eq!(
+            productive.finish(at(friday, 11), 8.0 * 3600.0),
+            at(friday + 3, 12)
+        );
+        assert_eq!(
+            productive.finish(at(friday, 11), 5.0 * 3600.0),
+            at(friday, 17)
+        );
+        assert_eq!(
+            productive.finish(at(friday, 11), 1.0),
+            at(friday, 11) + Span::from_seconds(1)
+        );
+    }
+
+    #[test]
+    fn finishing_undoes_counting() {
+        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Hours(1350.0));
+        let from = at(Day::new(2021, 3, 1), 10);
+        for amount in [600.0, 5_000.0, 40_000.0, 900_000.0, 4_000_000.0] {
+            let done = productive.finish(from, amount);
+            let counted = productive.between(from, done);
+            // At most one open second too much: the end is rounded up to a whole second.
+            assert!(
+                (0.0..1.0).contains(&(counted - amount + 1e-5)),
+                "{amount}: {counted}"
+            );
+        }
+    }
+
+    #[test]
+    fn in_the_laboratory_productive_time_is_time() {
+        let productive =
+            ProductiveTime::new(&WorkCalendar::always(2021, 2022), HoursPerYear::Always);
+        let from = at(Day::new(2021, 1, 1), 0);
+        assert_eq!(
+            productive.finish(from, 90_000.0),
+            from + Span::from_seconds(90_000)
+        );
+    }
+}
