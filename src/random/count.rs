@@ -149,7 +149,7 @@ impl ClusterSize {
     /// One size.
     pub fn sample(&self, draw: &mut Draw) -> u32 {
         match &self.0 {
-            Size::Geometric { mean } if *mean == 1.0 => 1,
+            Size::Geometric { mean } if *mean <= 1.0 => 1,
             Size::Geometric { mean } => {
                 let size = libm::log(draw.uniform()) / libm::log1p(-1.0 / mean);
                 1 + size.min(1e6) as u32

@@ -193,7 +193,7 @@ impl Law {
         if !ordered {
             return Err(LawError::Bounds);
         }
-        Ok(if min == max {
+        Ok(if max <= min {
             Law(Kind::Fixed { value: min })
         } else {
             Law(Kind::Triangular { min, mode, max })

@@ -28,6 +28,7 @@ fn ratio(r: f64, [numerator, denominator]: &Rational) -> f64 {
     polynomial(numerator) / polynomial(denominator)
 }
 
+#[expect(clippy::excessive_precision, reason = "as printed in the paper")]
 const CENTRE: Rational = [
     [
         3.387_132_872_796_366_608,
@@ -51,6 +52,7 @@ const CENTRE: Rational = [
     ],
 ];
 
+#[expect(clippy::excessive_precision, reason = "as printed in the paper")]
 const MIDDLE: Rational = [
     [
         1.423_437_110_749_683_577_34,
@@ -74,6 +76,7 @@ const MIDDLE: Rational = [
     ],
 ];
 
+#[expect(clippy::excessive_precision, reason = "as printed in the paper")]
 const FAR: Rational = [
     [
         6.657_904_643_501_103_777_2,

@@ -178,6 +178,16 @@ impl Day {
         (self.0 - FIRST_MONDAY).rem_euclid(7) as usize
     }
 
+    /// Is it a Sunday?
+    pub const fn is_sunday(self) -> bool {
+        self.days_since_monday() == 6
+    }
+
+    /// Is it a Saturday or a Sunday?
+    pub const fn is_weekend(self) -> bool {
+        self.days_since_monday() >= 5
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         self.date().weekday()

@@ -1,0 +1,174 @@
+//! `Model`: the organisation and its demand, checked and read-only.
+
+use super::arrivals::{Area, ArrivalStream};
+use super::check;
+use super::clocks::Clocks;
+use super::deadline::Deadline;
+use super::desks::Desks;
+use super::fault::Fault;
+use super::ids::{AreaId, RoleId, StageId, StreamId, TeamId};
+use super::staff::{Role, Team};
+use super::stage::Stage;
+use crate::time::{Day, LegalCalendar, ProductiveTime, SimTime, WorkCalendar};
+
+/// What a model is made of, before it is checked.
+#[derive(Clone, Debug)]
+pub struct ModelParts {
+    /// The first day that is simulated.
+    pub start: Day,
+    /// The first day that is reported; what lies before is warm-up.
+    pub from: Day,
+    /// The first day that is no longer simulated.
+    pub until: Day,
+    /// When staff work.
+    pub work_calendar: WorkCalendar,
+    /// How terms count.
+    pub legal_calendar: LegalCalendar,
+    /// Professions.
+    pub roles: Vec<Role>,
+    /// Services.
+    pub stages: Vec<Stage>,
+    /// Areas, with shares that add up to 1.
+    pub areas: Vec<Area>,
+    /// Demand.
+    pub streams: Vec<ArrivalStream>,
+    /// Staff.
+    pub teams: Vec<Team>,
+    /// Terms.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// The organisation and its demand. A model that exists is right: everything was checked by [`Model::new`].
+#[derive(Clone, Debug)]
+pub struct Model {
+    parts: ModelParts,
+    desks: Desks,
+    clocks: Clocks,
+    productive: Vec<ProductiveTime>,
+}
+
+impl Model {
+    /// Checks the parts and works out what follows from them.
+    ///
+    /// # Errors
+    /// Every fault that was found, in no particular order; each names the thing it is about.
+    pub fn new(parts: ModelParts) -> Result<Model, Vec<Fault>> {
+        let faults = check::faults(&parts);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let productive =
+            |role: &Role| ProductiveTime::new(&parts.work_calendar, role.hours_per_year);
+        Ok(Model {
+            desks: Desks::new(&parts),
+            clocks: Clocks::new(&parts),
+            productive: parts.roles.iter().map(productive).collect(),
+            parts,
+        })
+    }
+
+    /// The first day that is simulated.
+    pub fn start(&self) -> Day {
+        self.parts.start
+    }
+
+    /// The first day that is reported.
+    pub fn from(&self) -> Day {
+        self.parts.from
+    }
+
+    /// The first day that is no longer simulated.
+    pub fn until(&self) -> Day {
+        self.parts.until
+    }
+
+    /// The instant at which a run ends.
+    pub fn end(&self) -> SimTime {
+        self.parts.until.start()
+    }
+
+    /// When staff work.
+    pub fn work_calendar(&self) -> &WorkCalendar {
+        &self.parts.work_calendar
+    }
+
+    /// How terms count.
+    pub fn legal_calendar(&self) -> &LegalCalendar {
+        &self.parts.legal_calendar
+    }
+
+    /// All roles, by id.
+    pub fn roles(&self) -> &[Role] {
+        &self.parts.roles
+    }
+
+    /// All stages, by id.
+    pub fn stages(&self) -> &[Stage] {
+        &self.parts.stages
+    }
+
+    /// All areas, by id.
+    pub fn areas(&self) -> &[Area] {
+        &self.parts.areas
+    }
+
+    /// All streams of arrivals, by id.
+    pub fn streams(&self) -> &[ArrivalStream] {
+        &self.parts.streams
+    }
+
+    /// All teams, by id.
+    pub fn teams(&self) -> &[Team] {
+        &self.parts.teams
+    }
+
+    /// All terms, by id.
+    pub fn deadlines(&self) -> &[Deadline] {
+        &self.parts.deadlines
+    }
+
+    /// A role.
+    pub fn role(&self, id: RoleId) -> &Role {
+        &self.parts.roles[id.index()]
+    }
+
+    /// A stage.
+    pub fn stage(&self, id: StageId) -> &Stage {
+        &self.parts.stages[id.index()]
+    }
+
+    /// An area.
+    pub fn area(&self, id: AreaId) -> &Area {
+        &self.parts.areas[id.index()]
+    }
+
+    /// A stream of arrivals.
+    pub fn stream(&self, id: StreamId) -> &ArrivalStream {
+        &self.parts.streams[id.index()]
+    }
+
+    /// A team.
+    pub fn team(&self, id: TeamId) -> &Team {
+        &self.parts.teams[id.index()]
+    }
+
+    /// The desks and the workers who sit at them.
+    pub fn desks(&self) -> &Desks {
+        &self.desks
+    }
+
+    /// Which clocks a case may have, and what starts and stops them.
+    pub fn clocks(&self) -> &Clocks {
+        &self.clocks
+    }
+
+    /// The productive time of one fte of a role.
+    pub fn productive_time(&self, role: RoleId) -> &ProductiveTime {
+        &self.productive[role.index()]
+    }
+
+    /// Can a case pass the same stage twice?
+    pub fn has_loops(&self) -> bool {
+        check::has_loops(&self.parts.stages)
+    }
+}

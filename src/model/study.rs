@@ -1,0 +1,63 @@
+//! `Study`: a baseline and its scenarios, and how often each is run.
+
+use super::model::Model;
+
+/// A question in one file: a baseline, its scenarios, and how to run them.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// The title for readers.
+    pub title: String,
+    /// The region, when it is about one.
+    pub region: Option<String>,
+    /// The language of charts and summaries.
+    pub language: Language,
+    /// The baseline first, then the scenarios in the order of the study.
+    pub scenarios: Vec<Scenario>,
+    /// How to run them.
+    pub plan: RunPlan,
+    /// What the study leaves to us.
+    pub assumptions: Vec<Assumption>,
+    /// A fingerprint of the text of the study, hexadecimal.
+    pub fingerprint: String,
+}
+
+/// The organisation under one set of choices.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// The name in tables.
+    pub name: String,
+    /// The name for readers.
+    pub title: String,
+    /// The organisation.
+    pub model: Model,
+}
+
+/// How often each scenario is run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RunPlan {
+    /// Random futures of each scenario.
+    pub replications: u32,
+    /// The seed from which all chance follows.
+    pub seed: u64,
+}
+
+/// The language of what readers see.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Language {
+    /// Dutch.
+    #[default]
+    Dutch,
+    /// English.
+    English,
+}
+
+/// A value that no source gives and the study does not set, so that we supposed one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Assumption {
+    /// The code in the list of unknowns of the field, such as `U3`.
+    pub code: String,
+    /// The key of the study that would set it.
+    pub key: String,
+    /// What was supposed, in English.
+    pub supposed: String,
+}
