@@ -8,4 +8,4 @@ mod streams;
 pub use count::{ClusterError, ClusterSize, DailyCount};
 pub use law::{Law, LawError};
 pub use normal::normal_quantile;
-pub use streams::{Draw, Purpose, Streams, key_of};
+pub use streams::{Draw, Purpose, Streams, combined_key, key_of};

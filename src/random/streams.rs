@@ -84,6 +84,12 @@ pub fn key_of(name: &str) -> u64 {
     finalise(hash)
 }
 
+/// A key for something that is known by two keys, such as the n-th arrival of a day of a stream.
+#[inline]
+pub fn combined_key(first: u64, second: u64) -> u64 {
+    finalise(first ^ second.wrapping_mul(SILVER))
+}
+
 /// 2^64 divided by the golden ratio, odd.
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 /// 2^64 times (sqrt(2) - 1), odd.

@@ -1,0 +1,186 @@
+//! Cases arrive: day by day, at seconds spread over the day.
+
+use super::cases::{Case, MOST_OPEN_CASES};
+use super::error::EngineError;
+use super::event::Event;
+use super::observer::{Fact, Observer};
+use super::simulation::Run;
+use crate::model::{AreaId, Model, RateProfile, ReplayedArrival, Source, StreamId};
+use crate::random::{DailyCount, Purpose, Streams, combined_key, key_of};
+use crate::time::{DAY, Day, SimTime, Span};
+
+/// The arrivals of one stream that are still to come.
+#[derive(Debug)]
+pub(super) struct StreamState {
+    key: u64,
+    /// The first day that has not been drawn.
+    next_day: Day,
+    /// The expected number of arrivals of each day of the run.
+    means: Vec<f64>,
+    /// Arrivals that are drawn and have not come yet, the next one last.
+    coming: Vec<Coming>,
+}
+
+/// An arrival that is known.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Coming {
+    at: SimTime,
+    /// The position among the arrivals of the day (or of the replayed list): part of the identity of its cases.
+    index: u32,
+}
+
+impl StreamState {
+    pub(super) fn new(model: &Model, id: StreamId) -> Self {
+        let stream = model.stream(id);
+        let (means, coming) = match &stream.source {
+            Source::Rate(profile) => (profile.daily_means(model.start(), model.until()), Vec::new()),
+            Source::Replay(arrivals) => (Vec::new(), replayed(model, arrivals)),
+        };
+        StreamState { key: key_of(&stream.name), next_day: model.start(), means, coming }
+    }
+
+    /// How many cases are expected in the whole run.
+    pub(super) fn expected(&self) -> f64 {
+        self.means.iter().sum::<f64>() + self.coming.len() as f64
+    }
+
+    /// When the next arrival comes, drawing further days as needed.
+    fn next_time(&mut self, profile: Option<&RateProfile>, streams: &Streams, until: Day, start: Day) -> Option<SimTime> {
+        if let Some(profile) = profile {
+            while self.coming.is_empty() && self.next_day < until {
+                let mean = self.means[(self.next_day - start) as usize];
+                self.draw_day(profile.count, mean / cluster_mean(profile), streams);
+            }
+        }
+        self.coming.last().map(|coming| coming.at)
+    }
+
+    fn draw_day(&mut self, count: DailyCount, mean: f64, streams: &Streams) {
+        let day = self.next_day;
+        self.next_day = day + 1;
+        if mean <= 0.0 {
+            return;
+        }
+        let number = count.sample(mean, streams, self.key, day_key(day));
+        self.coming.extend((0..number).map(|index| {
+            let visit = combined_key(day_key(day), u64::from(index));
+            let part = streams.draw(Purpose::ArrivalSecond, self.key, visit).uniform();
+            Coming { at: day.start() + Span::from_seconds((part * DAY as f64) as i64), index }
+        }));
+        self.coming.sort_unstable_by(|a, b| b.cmp(a));
+    }
+}
+
+fn day_key(day: Day) -> u64 {
+    day.number() as u64
+}
+
+fn cluster_mean(profile: &RateProfile) -> f64 {
+    profile.cluster.as_ref().map_or(1.0, |cluster| cluster.mean())
+}
+
+/// The arrivals of a list that fall within the run, the first one last.
+fn replayed(model: &Model, arrivals: &[ReplayedArrival]) -> Vec<Coming> {
+    let within = model.start().start()..model.end();
+    let mut coming: Vec<Coming> = (0..)
+        .zip(arrivals)
+        .filter(|(_, arrival)| within.contains(&arrival.received_at))
+        .map(|(index, arrival)| Coming { at: arrival.received_at, index })
+        .collect();
+    coming.sort_unstable_by(|a, b| b.cmp(a));
+    coming
+}
+
+impl<O: Observer> Run<'_, O> {
+    /// Plans the next arrival of a stream.
+    pub(super) fn plan_arrival(&mut self, id: StreamId) {
+        let profile = match &self.model.stream(id).source {
+            Source::Rate(profile) => Some(&**profile),
+            Source::Replay(_) => None,
+        };
+        let stream = &mut self.arrivals[id.index()];
+        if let Some(at) = stream.next_time(profile, &self.streams, self.model.until(), self.model.start()) {
+            self.events.plan(at, Event::Arrival(id));
+        }
+    }
+
+    /// The next arrival of a stream comes: one case, or a cluster of them.
+    pub(super) fn arrives(&mut self, id: StreamId) -> Result<(), EngineError> {
+        let stream = &mut self.arrivals[id.index()];
+        let Some(coming) = stream.coming.pop() else { return Ok(()) };
+        let place = match &self.model.stream(id).source {
+            Source::Rate(_) => day_key(coming.at.day()),
+            Source::Replay(_) => 0,
+        };
+        let visit = combined_key(place, u64::from(coming.index));
+        let key = combined_key(stream.key, visit);
+        let size = match &self.model.stream(id).source {
+            Source::Rate(profile) => profile.cluster.as_ref().map_or(1, |cluster| {
+                cluster.sample(&mut self.streams.draw(Purpose::ClusterSize, key, 0))
+            }),
+            Source::Replay(_) => 1,
+        };
+        let known = match &self.model.stream(id).source {
+            Source::Rate(_) => None,
+            Source::Replay(arrivals) => arrivals.get(coming.index as usize).copied(),
+        };
+        for member in 0..u64::from(size) {
+            let key = if member == 0 { key } else { combined_key(key, member) };
+            self.case_arrives(id, key, known)?;
+        }
+        self.plan_arrival(id);
+        Ok(())
+    }
+
+    fn case_arrives(&mut self, id: StreamId, key: u64, known: Option<ReplayedArrival>) -> Result<(), EngineError> {
+        let area = known.and_then(|arrival| arrival.area).unwrap_or_else(|| self.draw_area(key));
+        let urgent = known.and_then(|arrival| arrival.urgent).unwrap_or_else(|| {
+            let share = self.model.stream(id).urgent;
+            share > 0.0 && self.streams.draw(Purpose::Urgency, key, 0).uniform() < share
+        });
+        let number = self.cases.next_number();
+        let stage = self.model.stream(id).to;
+        let case = Case {
+            key,
+            received_at: self.now,
+            entered_at: self.now,
+            started_at: None,
+            enabled_at: self.now,
+            slice_seconds: 0.0,
+            number,
+            owner: None,
+            ticket: 0,
+            stage,
+            area,
+            stream: id,
+            visit: 0,
+            piece: 0,
+            slice: 0,
+            next_planned: 0,
+            urgent,
+            holds_place: false,
+            awaits_moment: false,
+        };
+        let too_many = EngineError::TooManyOpenCases { at: self.now, most: MOST_OPEN_CASES };
+        let slot = self.cases.open(case).ok_or(too_many)?;
+        self.running.clear(slot);
+        self.observer.record(self.now, Fact::CaseArrived { case: number, stream: id, area, urgent });
+        self.apply(slot, self.model.clocks().received());
+        self.enter(slot, stage);
+        Ok(())
+    }
+
+    fn draw_area(&self, key: u64) -> AreaId {
+        let areas = self.model.areas();
+        if areas.len() == 1 {
+            return AreaId(0);
+        }
+        let u = self.streams.draw(Purpose::Area, key, 0).uniform();
+        let mut below = 0.0;
+        let chosen = areas.iter().position(|area| {
+            below += area.share;
+            u < below
+        });
+        AreaId::from(chosen.unwrap_or(areas.len() - 1))
+    }
+}

@@ -1,0 +1,161 @@
+//! `Roster`: who is idle, who is busy with what, who holds how many cases, and what waits at each desk.
+
+use std::collections::VecDeque;
+
+use super::cases::Slot;
+use super::work_queue::WorkQueue;
+use crate::model::{DeskId, Model, Order, Ownership, WorkerId};
+use crate::time::SimTime;
+
+/// A worker during a run.
+#[derive(Debug)]
+pub(super) struct WorkerState {
+    pub(super) desk: DeskId,
+    pub(super) fte: f64,
+    pub(super) cap: Option<u32>,
+    /// Cases that count in the caseload.
+    pub(super) open_cases: u32,
+    /// The case in hand and when this slice began.
+    pub(super) in_hand: Option<(Slot, SimTime)>,
+    /// Since when the worker is idle; what it was before when busy.
+    idle_since: SimTime,
+    /// Ready work that only this worker may do.
+    pub(super) own: WorkQueue,
+}
+
+impl WorkerState {
+    /// May the worker take up a case that will count in the caseload?
+    #[inline]
+    pub(super) fn has_place(&self) -> bool {
+        self.cap.is_none_or(|cap| self.open_cases < cap)
+    }
+
+    fn open_cases_per_fte(&self) -> f64 {
+        f64::from(self.open_cases) / self.fte
+    }
+}
+
+/// A desk during a run.
+#[derive(Debug)]
+pub(super) struct DeskState {
+    /// Idle workers, the longest idle first; of those idle equally long, the lowest number first.
+    pub(super) idle: VecDeque<WorkerId>,
+    /// Ready work that any of its workers may take.
+    pub(super) open: WorkQueue,
+    /// Ready work that makes the taker owner of the case: only for those with a place in their caseload.
+    pub(super) unowned: WorkQueue,
+    /// Which case first, within a stage.
+    pub(super) order: Order,
+    /// Do its workers come to own cases? If not, all idle ones have equally many and the longest idle goes first.
+    pub(super) owns: bool,
+}
+
+/// All workers and desks, and the desks at which something changed.
+#[derive(Debug)]
+pub(super) struct Roster {
+    pub(super) workers: Vec<WorkerState>,
+    pub(super) desks: Vec<DeskState>,
+    changed: Vec<u64>,
+}
+
+impl Roster {
+    pub(super) fn new(model: &Model) -> Self {
+        let start = model.start().start();
+        let desks = model.desks();
+        let worker = |worker: &crate::model::Worker| WorkerState {
+            desk: worker.desk,
+            fte: worker.fte,
+            cap: worker.cap,
+            open_cases: 0,
+            in_hand: None,
+            idle_since: start,
+            own: WorkQueue::new(desks.desk(worker.desk).order),
+        };
+        let desk = |desk: &crate::model::Desk| {
+            let first = desk.first_worker.index();
+            DeskState {
+                idle: (first..first + desk.workers).map(WorkerId::from).collect(),
+                open: WorkQueue::new(desk.order),
+                unowned: WorkQueue::new(desk.order),
+                order: desk.order,
+                owns: desk.stages.iter().any(|&stage| model.stage(stage).owner == Ownership::FirstOf(desk.role)),
+            }
+        };
+        Roster {
+            workers: desks.workers().iter().map(worker).collect(),
+            desks: desks.all().iter().map(desk).collect(),
+            changed: vec![0; desks.all().len().div_ceil(64)],
+        }
+    }
+
+    /// Remembers that something changed at a desk: a worker came free, or work became ready.
+    #[inline]
+    pub(super) fn touch(&mut self, desk: DeskId) {
+        self.changed[desk.index() / 64] |= 1 << (desk.index() % 64);
+    }
+
+    /// Did anything change at any desk?
+    #[inline]
+    pub(super) fn any_touched(&self) -> bool {
+        self.changed.iter().any(|&word| word != 0)
+    }
+
+    /// Takes the lowest desk at which something changed.
+    #[inline]
+    pub(super) fn take_touched(&mut self) -> Option<DeskId> {
+        let word = self.changed.iter().position(|&word| word != 0)?;
+        let bit = self.changed[word].trailing_zeros() as usize;
+        self.changed[word] &= self.changed[word] - 1;
+        Some(DeskId::from(word * 64 + bit))
+    }
+
+    /// The worker is free from `now` on.
+    #[inline]
+    pub(super) fn becomes_idle(&mut self, id: WorkerId, now: SimTime) {
+        let worker = &mut self.workers[id.index()];
+        worker.idle_since = now;
+        let desk = worker.desk;
+        let idle = &mut self.desks[desk.index()].idle;
+        let mut position = idle.len();
+        while position > 0 {
+            let before = idle[position - 1];
+            if self.workers[before.index()].idle_since < now || before < id {
+                break;
+            }
+            position -= 1;
+        }
+        idle.insert(position, id);
+        self.touch(desk);
+    }
+
+    /// A case leaves the caseload of its owner.
+    pub(super) fn gives_place_back(&mut self, owner: WorkerId) {
+        let worker = &mut self.workers[owner.index()];
+        worker.open_cases -= 1;
+        let desk = worker.desk;
+        self.touch(desk);
+    }
+
+    /// Of the idle workers of a desk that `may` take a piece of work, the one with the fewest open cases per fte,
+    /// then the longest idle, then the lowest number; with its place among the idle.
+    #[inline]
+    pub(super) fn best_idle(&self, desk: DeskId, may: impl Fn(&WorkerState) -> bool) -> Option<(usize, WorkerId)> {
+        let desk = &self.desks[desk.index()];
+        let able = || desk.idle.iter().copied().enumerate().filter(|(_, id)| may(&self.workers[id.index()]));
+        if !desk.owns {
+            return able().next();
+        }
+        // The first of equals is the longest idle.
+        able().min_by(|(_, a), (_, b)| self.load(*a).total_cmp(&self.load(*b)))
+    }
+
+    /// Open cases per fte.
+    pub(super) fn load(&self, id: WorkerId) -> f64 {
+        self.workers[id.index()].open_cases_per_fte()
+    }
+
+    /// Since when an idle worker is idle.
+    pub(super) fn idle_since(&self, id: WorkerId) -> SimTime {
+        self.workers[id.index()].idle_since
+    }
+}

@@ -1,0 +1,185 @@
+//! Cases enter stages, complete them and go on.
+
+use super::cases::Slot;
+use super::event::Event;
+use super::observer::{Fact, Observer};
+use super::simulation::Run;
+use crate::model::{ClockRules, Destination, Ownership, StageId, Verdict};
+use crate::random::Purpose;
+
+impl<O: Observer> Run<'_, O> {
+    /// A case enters a stage, and goes on from there at once as long as stages have no work for it.
+    pub(super) fn enter(&mut self, slot: Slot, stage: StageId) {
+        let mut destination = Destination::Stage(stage);
+        while let Destination::Stage(stage) = destination {
+            self.arrive_in(slot, stage);
+            if self.take_up_from(slot, 0) {
+                return;
+            }
+            destination = self.complete(slot);
+        }
+        self.close(slot);
+    }
+
+    /// All work of its stage is done: the case goes on.
+    pub(super) fn leave(&mut self, slot: Slot) {
+        match self.complete(slot) {
+            Destination::Stage(stage) => self.enter(slot, stage),
+            Destination::Closed => self.close(slot),
+        }
+    }
+
+    fn arrive_in(&mut self, slot: Slot, stage: StageId) {
+        let model = self.model;
+        let described = model.stage(stage);
+        let visit = self.cases.count_visit(slot, stage);
+        let case = &mut self.cases[slot];
+        case.stage = stage;
+        case.visit = visit;
+        case.entered_at = self.now;
+        case.started_at = None;
+        case.next_planned = 0;
+        if !described.keeps_owner {
+            self.give_place_back(slot);
+            if let Ownership::FirstOf(_) = described.owner {
+                self.cases[slot].owner = None;
+            }
+        }
+        let case = &self.cases[slot];
+        self.observer.record(self.now, Fact::StageEntered { case: case.number, stage, area: case.area });
+        let rules = model.clocks().stage(stage);
+        self.apply(slot, &rules.entered);
+        self.settle(slot, &rules.verdicts);
+        self.plan_next_moment(slot);
+    }
+
+    /// Plans the next planned moment of the stage, from the piece `next_planned` on, that the case needs.
+    fn plan_next_moment(&mut self, slot: Slot) {
+        let work = &self.model.stage(self.cases[slot].stage).work;
+        let mut piece = usize::from(self.cases[slot].next_planned);
+        while piece < work.len() {
+            if let Some(delay) = &work[piece].timing.planned
+                && self.needs(slot, piece)
+            {
+                let entered_at = self.cases[slot].entered_at;
+                let planned_at = delay.fixed_end(entered_at, self.model.work_calendar());
+                let at = planned_at.unwrap_or(entered_at).max(self.now);
+                self.events.plan(at, Event::PlannedMoment(slot));
+                break;
+            }
+            piece += 1;
+        }
+        self.cases[slot].next_planned = piece as u16;
+    }
+
+    /// The planned moment of a piece of work comes.
+    pub(super) fn planned_moment(&mut self, slot: Slot) {
+        let case = &mut self.cases[slot];
+        let piece = case.next_planned;
+        case.next_planned += 1;
+        let awaited = case.awaits_moment && case.piece == piece;
+        let stage = case.stage;
+        let rules = self.model.clocks().stage(stage);
+        self.apply_inside(slot, &rules.due[usize::from(piece)]);
+        self.plan_next_moment(slot);
+        if awaited {
+            self.cases[slot].awaits_moment = false;
+            self.becomes_ready(slot);
+        }
+    }
+
+    fn complete(&mut self, slot: Slot) -> Destination {
+        let model = self.model;
+        let case = &self.cases[slot];
+        let stage = case.stage;
+        let fact = Fact::StageCompleted {
+            case: case.number,
+            stage,
+            area: case.area,
+            received_at: case.received_at,
+            entered_at: case.entered_at,
+            started_at: case.started_at,
+        };
+        self.observer.record(self.now, fact);
+        self.apply(slot, &model.clocks().stage(stage).completed);
+        let case = &self.cases[slot];
+        let route = model.stage(stage).route_of(case.stream);
+        if let [(only, _)] = route.shares[..] {
+            return only;
+        }
+        let visit = self.work_key(stage, case.visit, 0);
+        route.choose(self.streams.draw(Purpose::Route, case.key, visit).uniform())
+    }
+
+    fn close(&mut self, slot: Slot) {
+        self.give_place_back(slot);
+        let case = &self.cases[slot];
+        let fact = Fact::CaseClosed { case: case.number, area: case.area, received_at: case.received_at };
+        self.observer.record(self.now, fact);
+        self.cases.close(slot);
+    }
+
+    fn give_place_back(&mut self, slot: Slot) {
+        let case = &mut self.cases[slot];
+        if case.holds_place {
+            case.holds_place = false;
+            if let Some(owner) = case.owner {
+                self.roster.gives_place_back(owner);
+            }
+        }
+    }
+
+    /// Stops and starts the clocks of a moment.
+    #[inline]
+    pub(super) fn apply(&mut self, slot: Slot, rules: &ClockRules) {
+        for &clock in &rules.stop {
+            let Some(stopped) = self.running.of_mut(slot)[clock.index()].take() else { continue };
+            let case = &self.cases[slot];
+            let deadline = self.model.clocks().clock(clock).deadline;
+            let (case, area) = (case.number, case.area);
+            let (started_at, due_at) = (stopped.started_at, stopped.due_at);
+            if !stopped.counts {
+                self.observer.record(self.now, Fact::TermCounts { case, area, deadline, started_at, due_at });
+            }
+            self.observer.record(self.now, Fact::TermStopped { case, area, deadline, started_at, due_at });
+        }
+        for &clock in &rules.start {
+            self.running.start(slot, clock, self.model, self.now);
+        }
+    }
+
+    /// Tells which running clocks count now that the case is in this stage, and drops those that never will.
+    #[inline]
+    fn settle(&mut self, slot: Slot, verdicts: &[Verdict]) {
+        let case = &self.cases[slot];
+        let clocks = self.running.of_mut(slot).iter_mut().zip(verdicts).zip(self.model.clocks().all());
+        for ((running, verdict), clock) in clocks {
+            match (verdict, &mut *running) {
+                (Verdict::Counts, Some(started)) if !started.counts => {
+                    started.counts = true;
+                    let fact = Fact::TermCounts {
+                        case: case.number,
+                        area: case.area,
+                        deadline: clock.deadline,
+                        started_at: started.started_at,
+                        due_at: started.due_at,
+                    };
+                    self.observer.record(self.now, fact);
+                }
+                (Verdict::Dropped, Some(_)) => *running = None,
+                _ => {}
+            }
+        }
+    }
+
+    /// Applies the rules of a moment inside the stage of a case, and tells which of the clocks that started count.
+    #[inline]
+    pub(super) fn apply_inside(&mut self, slot: Slot, rules: &ClockRules) {
+        if rules.is_empty() {
+            return;
+        }
+        self.apply(slot, rules);
+        let verdicts = &self.model.clocks().stage(self.cases[slot].stage).verdicts;
+        self.settle(slot, verdicts);
+    }
+}

@@ -1,0 +1,94 @@
+//! `simulate`: advance the clock; execute everything that is due; start what can start.
+
+use super::arrivals::StreamState;
+use super::cases::Cases;
+use super::error::EngineError;
+use super::event::Event;
+use super::future_events::FutureEvents;
+use super::observer::Observer;
+use super::roster::Roster;
+use super::running_clocks::RunningClocks;
+use crate::model::{Model, StageId, StreamId};
+use crate::random::{Streams, key_of};
+use crate::time::SimTime;
+
+/// Simulates one random future of a model, from its start to its end, and tells the observer what happens.
+///
+/// Tocher's three phases: A, the clock goes to the next event; B, all events of that instant are executed, which frees
+/// people and makes work ready but starts nothing; C, work starts until nothing more can. Who gets which
+/// case is thus decided with everything known that happens at the instant.
+///
+/// # Errors
+/// When the run cannot go on; see [`EngineError`].
+pub fn simulate<O: Observer>(model: &Model, streams: Streams, observer: &mut O) -> Result<(), EngineError> {
+    let mut run = Run::new(model, streams, observer);
+    for stream in 0..model.streams().len() {
+        run.plan_arrival(StreamId::from(stream));
+    }
+    while let Some(at) = run.events.next_time().filter(|&at| at < model.end()) {
+        run.now = at;
+        while let Some(event) = run.events.take(at) {
+            run.execute(event)?;
+        }
+        run.dispatch();
+    }
+    Ok(())
+}
+
+/// The state of a run.
+pub(super) struct Run<'a, O> {
+    pub(super) model: &'a Model,
+    pub(super) streams: Streams,
+    pub(super) observer: &'a mut O,
+    pub(super) now: SimTime,
+    pub(super) events: FutureEvents<Event>,
+    pub(super) cases: Cases,
+    pub(super) running: RunningClocks,
+    pub(super) roster: Roster,
+    pub(super) arrivals: Vec<StreamState>,
+    /// When the next `Event::Opening` comes, if one is planned.
+    pub(super) opening_at: Option<SimTime>,
+    /// What chance knows the stages by.
+    stage_keys: Vec<u64>,
+}
+
+impl<'a, O: Observer> Run<'a, O> {
+    fn new(model: &'a Model, streams: Streams, observer: &'a mut O) -> Self {
+        let arrivals: Vec<StreamState> =
+            (0..model.streams().len()).map(|stream| StreamState::new(model, StreamId::from(stream))).collect();
+        let start = model.start().start();
+        let pieces = model.stages().iter().map(|stage| stage.work.len()).max().unwrap_or(1);
+        let expected = arrivals.iter().map(StreamState::expected).sum::<f64>() * (1 + pieces) as f64;
+        Run {
+            model,
+            streams,
+            observer,
+            now: start,
+            events: FutureEvents::new(start, model.end(), expected),
+            cases: Cases::new(model),
+            running: RunningClocks::new(model),
+            roster: Roster::new(model),
+            arrivals,
+            opening_at: None,
+            stage_keys: model.stages().iter().map(|stage| key_of(&stage.name)).collect(),
+        }
+    }
+
+    #[inline]
+    fn execute(&mut self, event: Event) -> Result<(), EngineError> {
+        match event {
+            Event::WorkEnds(worker) => self.work_ends(worker),
+            Event::WaitEnds(slot) => self.becomes_ready(slot),
+            Event::PlannedMoment(slot) => self.planned_moment(slot),
+            Event::Opening => self.opening_at = None,
+            Event::Arrival(stream) => self.arrives(stream)?,
+        }
+        Ok(())
+    }
+
+    /// What chance knows a piece of work in a visit to a stage by.
+    #[inline]
+    pub(super) fn work_key(&self, stage: StageId, visit: u16, piece: usize) -> u64 {
+        self.stage_keys[stage.index()] ^ (u64::from(visit) << 32 | (piece as u64) << 16)
+    }
+}
