@@ -1,1 +1,19 @@
-//! Room.
+//! Estimators on plain numbers, without a word of the domain. Ground floor. Home of `statrs`.
+//!
+//! One rule for every estimator here: it is `None` when there is nothing to estimate from, or when a value
+//! is not a finite number.
+
+mod band;
+#[cfg(test)]
+mod check;
+mod critical_value;
+mod interval;
+mod proportion;
+mod quantile;
+mod tally;
+
+pub use band::Band;
+pub use interval::{ConfidenceLevel, Estimate, Interval};
+pub use proportion::Proportion;
+pub use quantile::{quantile, quantile_interval, quantiles};
+pub use tally::Tally;

@@ -31,7 +31,7 @@ pub struct LegalCalendar {
 }
 
 /// The years of which the kind of every day is worked out beforehand; other days are worked out when asked.
-const KNOWN_YEARS: RangeInclusive<i16> = 1990..=2100;
+const KNOWN_YEARS: RangeInclusive<i16> = 2000..=2060;
 
 impl LegalCalendar {
     /// A calendar with these holidays and these days that a decree has equated with a holiday (article 3).
@@ -134,6 +134,8 @@ fn is_at_least_three_days(term: Term) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::sim_time::Span;
     use super::*;
 
@@ -223,8 +225,8 @@ mod tests {
 
     #[test]
     fn article_2_a_term_of_three_days_holds_two_ordinary_days() {
-        // From Friday 2 April 2021, Good Friday: Saturday, Easter, Easter Monday. Three days end on Tuesday by
-        // article 2 only on Wednesday; two days run on to Tuesday by article 1 and hold one ordinary day.
+        // Good Friday 2 April 2021 is followed by a weekend and Easter Monday. Two days end on Sunday, run on to
+        // Tuesday and hold one ordinary day. Three days end on Monday; Wednesday is the second ordinary day.
         let good_friday = Day::new(2021, 4, 2);
         let days = |amount| Term::new(amount, TermUnit::Days);
         assert_eq!(
@@ -281,7 +283,7 @@ mod tests {
 
     #[test]
     fn article_4_long_terms_are_not_extended() {
-        // Each pair starts so that the longer term ends on Saturday 5 June 2021, the shorter one too.
+        // In each pair both terms end on Saturday 5 June 2021.
         let saturday = Day::new(2021, 6, 5);
         let monday = saturday + 2;
         let weeks = |amount| Term::new(amount, TermUnit::Weeks);
@@ -321,18 +323,17 @@ mod tests {
     #[test]
     fn years_have_252_to_255_working_days_with_all_holidays_free() {
         // The domain dossier 3.3: years 2016 to 2028.
+        let calendar = dutch();
         for year in 2016..=2028 {
             let days = Day::new(year, 1, 1).number()..Day::new(year + 1, 1, 1).number();
-            let calendar = dutch();
             let ordinary = days.filter(|&number| calendar.is_ordinary(Day::from_number(number)));
             assert!((252..=255).contains(&ordinary.count()), "{year}");
         }
     }
 
     #[test]
-    fn a_day_is_the_same_inside_and_outside_the_known_years() {
-        // Outside, the kind is worked out when asked: 30 August 1941 was a Saturday, Queen's Day moved to Monday
-        // 1 September; 6 April 2200 is Easter, so that 7 April is free.
+    fn days_outside_the_known_years_have_their_kind_too() {
+        // 30 August 1941 was a Saturday, Queen's Day moved to Monday 1 September; Easter 2200 is on 6 April.
         assert_eq!(
             last_day(
                 &dutch(),
@@ -343,5 +344,29 @@ mod tests {
         );
         assert!(!dutch().is_ordinary(Day::new(2200, 4, 7)));
         assert!(dutch().is_ordinary(Day::new(2200, 4, 8)));
+    }
+
+    proptest! {
+        #[test]
+        fn the_act_read_to_the_letter_gives_the_same_day(
+            start in Day::new(2014, 1, 1).number()..Day::new(2030, 1, 1).number(),
+            days in 0..=90_u16,
+            equated_after in prop::collection::vec(0..100_i32, 0..6),
+        ) {
+            let start = Day::from_number(start);
+            let equated = equated_after.into_iter().map(|days| start + days).collect();
+            let calendar = LegalCalendar::new(Holidays::Dutch, equated);
+            let ordinary_days_until = |last: Day| {
+                (1..=last - start)
+                    .filter(|&days| calendar.is_ordinary(start + days))
+                    .count()
+            };
+            // A day at a time, "extended as much as needed", until both articles are content.
+            let mut last = start + i32::from(days);
+            while !calendar.is_ordinary(last) || (days >= 3 && ordinary_days_until(last) < 2) {
+                last = last + 1;
+            }
+            prop_assert_eq!(last_day(&calendar, start, Term::new(days, TermUnit::Days)), last);
+        }
     }
 }
