@@ -33,10 +33,18 @@ impl StreamState {
     pub(super) fn new(model: &Model, id: StreamId) -> Self {
         let stream = model.stream(id);
         let (means, coming) = match &stream.source {
-            Source::Rate(profile) => (profile.daily_means(model.start(), model.until()), Vec::new()),
+            Source::Rate(profile) => (
+                profile.daily_means(model.start(), model.until()),
+                Vec::new(),
+            ),
             Source::Replay(arrivals) => (Vec::new(), replayed(model, arrivals)),
         };
-        StreamState { key: key_of(&stream.name), next_day: model.start(), means, coming }
+        StreamState {
+            key: key_of(&stream.name),
+            next_day: model.start(),
+            means,
+            coming,
+        }
     }
 
     /// How many cases are expected in the whole run.
@@ -45,7 +53,13 @@ impl StreamState {
     }
 
     /// When the next arrival comes, drawing further days as needed.
-    fn next_time(&mut self, profile: Option<&RateProfile>, streams: &Streams, until: Day, start: Day) -> Option<SimTime> {
+    fn next_time(
+        &mut self,
+        profile: Option<&RateProfile>,
+        streams: &Streams,
+        until: Day,
+        start: Day,
+    ) -> Option<SimTime> {
         if let Some(profile) = profile {
             while self.coming.is_empty() && self.next_day < until {
                 let mean = self.means[(self.next_day - start) as usize];
@@ -64,8 +78,13 @@ impl StreamState {
         let number = count.sample(mean, streams, self.key, day_key(day));
         self.coming.extend((0..number).map(|index| {
             let visit = combined_key(day_key(day), u64::from(index));
-            let part = streams.draw(Purpose::ArrivalSecond, self.key, visit).uniform();
-            Coming { at: day.start() + Span::from_seconds((part * DAY as f64) as i64), index }
+            let part = streams
+                .draw(Purpose::ArrivalSecond, self.key, visit)
+                .uniform();
+            Coming {
+                at: day.start() + Span::from_seconds((part * DAY as f64) as i64),
+                index,
+            }
         }));
         self.coming.sort_unstable_by(|a, b| b.cmp(a));
     }
@@ -76,7 +95,10 @@ fn day_key(day: Day) -> u64 {
 }
 
 fn cluster_mean(profile: &RateProfile) -> f64 {
-    profile.cluster.as_ref().map_or(1.0, |cluster| cluster.mean())
+    profile
+        .cluster
+        .as_ref()
+        .map_or(1.0, |cluster| cluster.mean())
 }
 
 /// The arrivals of a list that fall within the run, the first one last.
@@ -85,7 +107,10 @@ fn replayed(model: &Model, arrivals: &[ReplayedArrival]) -> Vec<Coming> {
     let mut coming: Vec<Coming> = (0..)
         .zip(arrivals)
         .filter(|(_, arrival)| within.contains(&arrival.received_at))
-        .map(|(index, arrival)| Coming { at: arrival.received_at, index })
+        .map(|(index, arrival)| Coming {
+            at: arrival.received_at,
+            index,
+        })
         .collect();
     coming.sort_unstable_by(|a, b| b.cmp(a));
     coming
@@ -99,7 +124,12 @@ impl<O: Observer> Run<'_, O> {
             Source::Replay(_) => None,
         };
         let stream = &mut self.arrivals[id.index()];
-        if let Some(at) = stream.next_time(profile, &self.streams, self.model.until(), self.model.start()) {
+        if let Some(at) = stream.next_time(
+            profile,
+            &self.streams,
+            self.model.until(),
+            self.model.start(),
+        ) {
             self.events.plan(at, Event::Arrival(id));
         }
     }
@@ -107,7 +137,9 @@ impl<O: Observer> Run<'_, O> {
     /// The next arrival of a stream comes: one case, or a cluster of them.
     pub(super) fn arrives(&mut self, id: StreamId) -> Result<(), EngineError> {
         let stream = &mut self.arrivals[id.index()];
-        let Some(coming) = stream.coming.pop() else { return Ok(()) };
+        let Some(coming) = stream.coming.pop() else {
+            return Ok(());
+        };
         let place = match &self.model.stream(id).source {
             Source::Rate(_) => day_key(coming.at.day()),
             Source::Replay(_) => 0,
@@ -125,15 +157,26 @@ impl<O: Observer> Run<'_, O> {
             Source::Replay(arrivals) => arrivals.get(coming.index as usize).copied(),
         };
         for member in 0..u64::from(size) {
-            let key = if member == 0 { key } else { combined_key(key, member) };
+            let key = if member == 0 {
+                key
+            } else {
+                combined_key(key, member)
+            };
             self.case_arrives(id, key, known)?;
         }
         self.plan_arrival(id);
         Ok(())
     }
 
-    fn case_arrives(&mut self, id: StreamId, key: u64, known: Option<ReplayedArrival>) -> Result<(), EngineError> {
-        let area = known.and_then(|arrival| arrival.area).unwrap_or_else(|| self.draw_area(key));
+    fn case_arrives(
+        &mut self,
+        id: StreamId,
+        key: u64,
+        known: Option<ReplayedArrival>,
+    ) -> Result<(), EngineError> {
+        let area = known
+            .and_then(|arrival| arrival.area)
+            .unwrap_or_else(|| self.draw_area(key));
         let urgent = known.and_then(|arrival| arrival.urgent).unwrap_or_else(|| {
             let share = self.model.stream(id).urgent;
             share > 0.0 && self.streams.draw(Purpose::Urgency, key, 0).uniform() < share
@@ -161,10 +204,21 @@ impl<O: Observer> Run<'_, O> {
             holds_place: false,
             awaits_moment: false,
         };
-        let too_many = EngineError::TooManyOpenCases { at: self.now, most: MOST_OPEN_CASES };
+        let too_many = EngineError::TooManyOpenCases {
+            at: self.now,
+            most: MOST_OPEN_CASES,
+        };
         let slot = self.cases.open(case).ok_or(too_many)?;
         self.running.clear(slot);
-        self.observer.record(self.now, Fact::CaseArrived { case: number, stream: id, area, urgent });
+        self.observer.record(
+            self.now,
+            Fact::CaseArrived {
+                case: number,
+                stream: id,
+                area,
+                urgent,
+            },
+        );
         self.apply(slot, self.model.clocks().received());
         self.enter(slot, stage);
         Ok(())

@@ -123,11 +123,6 @@ impl Cases {
         *visits = visits.saturating_add(1);
         *visits - 1
     }
-
-    /// Slots in use now or before.
-    pub(super) fn slots(&self) -> usize {
-        self.slots.len()
-    }
 }
 
 impl std::ops::Index<Slot> for Cases {

@@ -75,7 +75,11 @@ impl<O: Observer> Run<'_, O> {
         let roster = &self.roster;
         let preference = |a: &Match, b: &Match| {
             let load = roster.load(a.worker).total_cmp(&roster.load(b.worker));
-            let idle = || roster.idle_since(a.worker).cmp(&roster.idle_since(b.worker));
+            let idle = || {
+                roster
+                    .idle_since(a.worker)
+                    .cmp(&roster.idle_since(b.worker))
+            };
             load.then_with(idle).then_with(|| a.worker.cmp(&b.worker))
         };
         elsewhere.into_iter().chain([found]).min_by(preference)
@@ -91,38 +95,80 @@ impl<O: Observer> Run<'_, O> {
     /// workers takes it.
     #[inline]
     fn find_at(&mut self, desk: DeskId) -> Option<Match> {
-        let Run { roster, running, cases, now, .. } = self;
+        let Run {
+            roster,
+            running,
+            cases,
+            now,
+            ..
+        } = self;
         let state = &mut roster.desks[desk.index()];
         if state.idle.is_empty() {
             return None;
         }
-        let view = View { cases, running, now: *now };
+        let view = View {
+            cases,
+            running,
+            now: *now,
+        };
         let workers = &mut roster.workers;
         let open = view.first(&mut state.open);
-        let unowned = if state.unowned.is_empty() || !state.idle.iter().any(|id| workers[id.index()].has_place()) {
+        let unowned = if state.unowned.is_empty()
+            || !state.idle.iter().any(|id| workers[id.index()].has_place())
+        {
             None
         } else {
             view.first(&mut state.unowned)
         };
-        let own = state.idle.iter().enumerate().filter_map(|(place, &worker)| {
-            let queue = &mut workers[worker.index()].own;
-            let entry = if queue.is_empty() { None } else { view.first(queue) };
-            entry.map(|entry| Match { entry, desk, place, worker })
-        });
+        let own = state
+            .idle
+            .iter()
+            .enumerate()
+            .filter_map(|(place, &worker)| {
+                let queue = &mut workers[worker.index()].own;
+                let entry = if queue.is_empty() {
+                    None
+                } else {
+                    view.first(queue)
+                };
+                entry.map(|entry| Match {
+                    entry,
+                    desk,
+                    place,
+                    worker,
+                })
+            });
         let order = state.order;
         let own = own.min_by(|a, b| view.compare(order, &a.entry, &b.entry));
-        let shared = open.into_iter().chain(unowned).min_by(|a, b| view.compare(order, a, b));
+        let shared = open
+            .into_iter()
+            .chain(unowned)
+            .min_by(|a, b| view.compare(order, a, b));
         let Some(entry) = shared else { return own };
         if own.is_some_and(|own| view.compare(order, &own.entry, &entry).is_lt()) {
             return own;
         }
         let needs_place = unowned == Some(entry);
-        let (place, worker) = roster.best_idle(desk, |worker| !needs_place || worker.has_place())?;
-        Some(Match { entry, desk, place, worker })
+        let (place, worker) =
+            roster.best_idle(desk, |worker| !needs_place || worker.has_place())?;
+        Some(Match {
+            entry,
+            desk,
+            place,
+            worker,
+        })
     }
 
     /// A worker takes up the slice at hand of a case.
-    fn begin(&mut self, Match { entry: Entry { slot, .. }, place, worker, desk }: Match) {
+    fn begin(
+        &mut self,
+        Match {
+            entry: Entry { slot, .. },
+            place,
+            worker,
+            desk,
+        }: Match,
+    ) {
         let model = self.model;
         self.roster.desks[desk.index()].idle.remove(place);
         self.roster.workers[worker.index()].in_hand = Some((slot, self.now));
@@ -139,15 +185,30 @@ impl<O: Observer> Run<'_, O> {
         if case.started_at.is_none() {
             case.started_at = Some(self.now);
             let (case, area, entered_at) = (case.number, case.area, case.entered_at);
-            self.observer.record(self.now, Fact::StageStarted { case, stage, area, entered_at });
+            self.observer.record(
+                self.now,
+                Fact::StageStarted {
+                    case,
+                    stage,
+                    area,
+                    entered_at,
+                },
+            );
             self.apply_inside(slot, &model.clocks().stage(stage).started);
         }
         if self.cases[slot].slice == 0 {
-            self.cases[slot].slice_seconds = self.draw_hours(slot) * 3600.0 / f64::from(work.timing.slices);
+            self.cases[slot].slice_seconds =
+                self.draw_hours(slot) * 3600.0 / f64::from(work.timing.slices);
         }
         let case = &self.cases[slot];
         let enabled_at = case.enabled_at;
-        let fact = Fact::WorkStarted { case: case.number, stage, piece, worker, enabled_at };
+        let fact = Fact::WorkStarted {
+            case: case.number,
+            stage,
+            piece,
+            worker,
+            enabled_at,
+        };
         self.observer.record(self.now, fact);
         let amount = case.slice_seconds / self.roster.workers[worker.index()].fte;
         let at = model.productive_time(work.role).finish(self.now, amount);
@@ -177,7 +238,10 @@ impl View<'_> {
     /// The entry of a queue that goes first.
     #[inline]
     fn first(&self, queue: &mut WorkQueue) -> Option<Entry> {
-        queue.first(|entry| self.cases[entry.slot].ticket != entry.ticket, |a, b| self.by_part_used(a, b))
+        queue.first(
+            |entry| self.cases[entry.slot].ticket != entry.ticket,
+            |a, b| self.by_part_used(a, b),
+        )
     }
 
     #[inline]
@@ -197,9 +261,11 @@ impl View<'_> {
 
     /// The part of its most pressing term that a case has used up; a case without a term comes last.
     fn part_used(&self, slot: Slot) -> f64 {
-        self.running.most_pressing(slot).map_or(f64::NEG_INFINITY, |clock| {
-            let term = (clock.due_at - clock.started_at).seconds().max(1);
-            (self.now - clock.started_at).seconds() as f64 / term as f64
-        })
+        self.running
+            .most_pressing(slot)
+            .map_or(f64::NEG_INFINITY, |clock| {
+                let term = (clock.due_at - clock.started_at).seconds().max(1);
+                (self.now - clock.started_at).seconds() as f64 / term as f64
+            })
     }
 }

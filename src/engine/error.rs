@@ -20,7 +20,11 @@ impl fmt::Display for EngineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             EngineError::TooManyOpenCases { at, most } => {
-                write!(f, "more than {most} cases are open on {}: the lists grow without bound", at.day())
+                write!(
+                    f,
+                    "more than {most} cases are open on {}: the lists grow without bound",
+                    at.day()
+                )
             }
         }
     }

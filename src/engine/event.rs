@@ -26,7 +26,9 @@ impl fmt::Display for Event {
         match self {
             Event::WorkEnds(worker) => write!(f, "worker {} finishes a slice", worker.0),
             Event::WaitEnds(slot) => write!(f, "the wait of the case in slot {} ends", slot.0),
-            Event::PlannedMoment(slot) => write!(f, "a planned moment of the case in slot {} comes", slot.0),
+            Event::PlannedMoment(slot) => {
+                write!(f, "a planned moment of the case in slot {} comes", slot.0)
+            }
             Event::Opening => write!(f, "the work calendar opens"),
             Event::Arrival(stream) => write!(f, "a case of stream {} arrives", stream.0),
         }

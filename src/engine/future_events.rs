@@ -77,7 +77,10 @@ impl<E: Copy + Ord> FutureEvents<E> {
             let position = self.near.partition_point(|other| *other > planned);
             self.near.insert(position, planned);
         } else if bucket < self.buckets.len() {
-            let node = Node { planned, next: self.buckets[bucket] };
+            let node = Node {
+                planned,
+                next: self.buckets[bucket],
+            };
             self.buckets[bucket] = Some(self.store(node));
             self.occupied[bucket / 64] |= 1 << (bucket % 64);
         }
@@ -95,7 +98,9 @@ impl<E: Copy + Ord> FutureEvents<E> {
     /// Takes the next event of the instant `now`.
     #[inline]
     pub(super) fn take(&mut self, now: SimTime) -> Option<E> {
-        self.near.pop_if(|planned| planned.at == now).map(|planned| planned.event)
+        self.near
+            .pop_if(|planned| planned.at == now)
+            .map(|planned| planned.event)
     }
 
     fn store(&mut self, node: Node<E>) -> NodeIndex {
@@ -111,7 +116,9 @@ impl<E: Copy + Ord> FutureEvents<E> {
 
     /// Sorts the events of the next bucket that has any.
     fn open_next_bucket(&mut self) {
-        let Some(bucket) = self.next_occupied() else { return };
+        let Some(bucket) = self.next_occupied() else {
+            return;
+        };
         self.occupied[bucket / 64] &= !(1 << (bucket % 64));
         self.current = bucket;
         let mut next = self.buckets[bucket].take();
@@ -174,7 +181,9 @@ mod tests {
         let mut heap = BinaryHeap::new();
         let mut state = 1_u64;
         let mut random = move |below: u64| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) % below
         };
         for event in 0..500_u32 {

@@ -78,7 +78,10 @@ impl Roster {
                 open: WorkQueue::new(desk.order),
                 unowned: WorkQueue::new(desk.order),
                 order: desk.order,
-                owns: desk.stages.iter().any(|&stage| model.stage(stage).owner == Ownership::FirstOf(desk.role)),
+                owns: desk
+                    .stages
+                    .iter()
+                    .any(|&stage| model.stage(stage).owner == Ownership::FirstOf(desk.role)),
             }
         };
         Roster {
@@ -139,9 +142,19 @@ impl Roster {
     /// Of the idle workers of a desk that `may` take a piece of work, the one with the fewest open cases per fte,
     /// then the longest idle, then the lowest number; with its place among the idle.
     #[inline]
-    pub(super) fn best_idle(&self, desk: DeskId, may: impl Fn(&WorkerState) -> bool) -> Option<(usize, WorkerId)> {
+    pub(super) fn best_idle(
+        &self,
+        desk: DeskId,
+        may: impl Fn(&WorkerState) -> bool,
+    ) -> Option<(usize, WorkerId)> {
         let desk = &self.desks[desk.index()];
-        let able = || desk.idle.iter().copied().enumerate().filter(|(_, id)| may(&self.workers[id.index()]));
+        let able = || {
+            desk.idle
+                .iter()
+                .copied()
+                .enumerate()
+                .filter(|(_, id)| may(&self.workers[id.index()]))
+        };
         if !desk.owns {
             return able().next();
         }

@@ -46,7 +46,14 @@ impl<O: Observer> Run<'_, O> {
             }
         }
         let case = &self.cases[slot];
-        self.observer.record(self.now, Fact::StageEntered { case: case.number, stage, area: case.area });
+        self.observer.record(
+            self.now,
+            Fact::StageEntered {
+                case: case.number,
+                stage,
+                area: case.area,
+            },
+        );
         let rules = model.clocks().stage(stage);
         self.apply(slot, &rules.entered);
         self.settle(slot, &rules.verdicts);
@@ -114,7 +121,11 @@ impl<O: Observer> Run<'_, O> {
     fn close(&mut self, slot: Slot) {
         self.give_place_back(slot);
         let case = &self.cases[slot];
-        let fact = Fact::CaseClosed { case: case.number, area: case.area, received_at: case.received_at };
+        let fact = Fact::CaseClosed {
+            case: case.number,
+            area: case.area,
+            received_at: case.received_at,
+        };
         self.observer.record(self.now, fact);
         self.cases.close(slot);
     }
@@ -133,15 +144,35 @@ impl<O: Observer> Run<'_, O> {
     #[inline]
     pub(super) fn apply(&mut self, slot: Slot, rules: &ClockRules) {
         for &clock in &rules.stop {
-            let Some(stopped) = self.running.of_mut(slot)[clock.index()].take() else { continue };
+            let Some(stopped) = self.running.of_mut(slot)[clock.index()].take() else {
+                continue;
+            };
             let case = &self.cases[slot];
             let deadline = self.model.clocks().clock(clock).deadline;
             let (case, area) = (case.number, case.area);
             let (started_at, due_at) = (stopped.started_at, stopped.due_at);
             if !stopped.counts {
-                self.observer.record(self.now, Fact::TermCounts { case, area, deadline, started_at, due_at });
+                self.observer.record(
+                    self.now,
+                    Fact::TermCounts {
+                        case,
+                        area,
+                        deadline,
+                        started_at,
+                        due_at,
+                    },
+                );
             }
-            self.observer.record(self.now, Fact::TermStopped { case, area, deadline, started_at, due_at });
+            self.observer.record(
+                self.now,
+                Fact::TermStopped {
+                    case,
+                    area,
+                    deadline,
+                    started_at,
+                    due_at,
+                },
+            );
         }
         for &clock in &rules.start {
             self.running.start(slot, clock, self.model, self.now);
@@ -152,7 +183,12 @@ impl<O: Observer> Run<'_, O> {
     #[inline]
     fn settle(&mut self, slot: Slot, verdicts: &[Verdict]) {
         let case = &self.cases[slot];
-        let clocks = self.running.of_mut(slot).iter_mut().zip(verdicts).zip(self.model.clocks().all());
+        let clocks = self
+            .running
+            .of_mut(slot)
+            .iter_mut()
+            .zip(verdicts)
+            .zip(self.model.clocks().all());
         for ((running, verdict), clock) in clocks {
             match (verdict, &mut *running) {
                 (Verdict::Counts, Some(started)) if !started.counts => {

@@ -27,7 +27,11 @@ impl RunningClocks {
         RunningClocks {
             running: Vec::new(),
             per_case: model.clocks().all().len(),
-            terms: model.deadlines().iter().map(|deadline| DueDates::new(model, deadline)).collect(),
+            terms: model
+                .deadlines()
+                .iter()
+                .map(|deadline| DueDates::new(model, deadline))
+                .collect(),
         }
     }
 
@@ -59,7 +63,11 @@ impl RunningClocks {
         let deadline = model.clocks().clock(clock).deadline;
         let due_at = self.terms[deadline.index()].due_at(model, deadline, now);
         let running = &mut self.of_mut(slot)[clock.index()];
-        running.get_or_insert(RunningClock { started_at: now, due_at, counts: false });
+        running.get_or_insert(RunningClock {
+            started_at: now,
+            due_at,
+            counts: false,
+        });
     }
 
     /// The counting clock that runs out first.
@@ -86,7 +94,11 @@ impl DueDates {
             return DueDates::Plain;
         }
         let days = (model.until() - model.start()).max(0);
-        let due = |n: i32| model.legal_calendar().due((model.start() + n).start(), deadline.term);
+        let due = |n: i32| {
+            model
+                .legal_calendar()
+                .due((model.start() + n).start(), deadline.term)
+        };
         DueDates::ByDay((0..days).map(due).collect())
     }
 
@@ -96,7 +108,11 @@ impl DueDates {
             DueDates::ByDay(due) => due[(started_at.day() - model.start()) as usize],
             DueDates::Plain => {
                 let is_working = |day| model.work_calendar().is_working_day(day);
-                plain_due(started_at, model.deadlines()[deadline.index()].term, is_working)
+                plain_due(
+                    started_at,
+                    model.deadlines()[deadline.index()].term,
+                    is_working,
+                )
             }
         }
     }

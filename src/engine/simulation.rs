@@ -20,7 +20,11 @@ use crate::time::SimTime;
 ///
 /// # Errors
 /// When the run cannot go on; see [`EngineError`].
-pub fn simulate<O: Observer>(model: &Model, streams: Streams, observer: &mut O) -> Result<(), EngineError> {
+pub fn simulate<O: Observer>(
+    model: &Model,
+    streams: Streams,
+    observer: &mut O,
+) -> Result<(), EngineError> {
     let mut run = Run::new(model, streams, observer);
     for stream in 0..model.streams().len() {
         run.plan_arrival(StreamId::from(stream));
@@ -54,11 +58,18 @@ pub(super) struct Run<'a, O> {
 
 impl<'a, O: Observer> Run<'a, O> {
     fn new(model: &'a Model, streams: Streams, observer: &'a mut O) -> Self {
-        let arrivals: Vec<StreamState> =
-            (0..model.streams().len()).map(|stream| StreamState::new(model, StreamId::from(stream))).collect();
+        let arrivals: Vec<StreamState> = (0..model.streams().len())
+            .map(|stream| StreamState::new(model, StreamId::from(stream)))
+            .collect();
         let start = model.start().start();
-        let pieces = model.stages().iter().map(|stage| stage.work.len()).max().unwrap_or(1);
-        let expected = arrivals.iter().map(StreamState::expected).sum::<f64>() * (1 + pieces) as f64;
+        let pieces = model
+            .stages()
+            .iter()
+            .map(|stage| stage.work.len())
+            .max()
+            .unwrap_or(1);
+        let expected =
+            arrivals.iter().map(StreamState::expected).sum::<f64>() * (1 + pieces) as f64;
         Run {
             model,
             streams,
@@ -70,7 +81,11 @@ impl<'a, O: Observer> Run<'a, O> {
             roster: Roster::new(model),
             arrivals,
             opening_at: None,
-            stage_keys: model.stages().iter().map(|stage| key_of(&stage.name)).collect(),
+            stage_keys: model
+                .stages()
+                .iter()
+                .map(|stage| key_of(&stage.name))
+                .collect(),
         }
     }
 

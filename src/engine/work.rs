@@ -14,7 +14,9 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn take_up_from(&mut self, slot: Slot, first: usize) -> bool {
         let model = self.model;
         let work = &model.stage(self.cases[slot].stage).work;
-        let Some(piece) = (first..work.len()).find(|&piece| self.needs(slot, piece)) else { return false };
+        let Some(piece) = (first..work.len()).find(|&piece| self.needs(slot, piece)) else {
+            return false;
+        };
         let case = &mut self.cases[slot];
         case.piece = piece as u16;
         case.slice = 0;
@@ -46,7 +48,8 @@ impl<O: Observer> Run<'_, O> {
         let case = &self.cases[slot];
         let amount = delay.law().map_or(0.0, |law| {
             law.fixed_value().unwrap_or_else(|| {
-                let visit = self.work_key(case.stage, case.visit, case.piece.into()) + u64::from(case.slice);
+                let visit = self.work_key(case.stage, case.visit, case.piece.into())
+                    + u64::from(case.slice);
                 law.sample(&mut self.streams.draw(Purpose::Wait, case.key, visit))
             })
         });
@@ -64,7 +67,11 @@ impl<O: Observer> Run<'_, O> {
         let owned = stage.keeps_owner || stage.owner != Ownership::Anyone;
         if owned
             && let Some(owner) = case.owner
-            && model.desks().desk(self.roster.workers[owner.index()].desk).role == role
+            && model
+                .desks()
+                .desk(self.roster.workers[owner.index()].desk)
+                .role
+                == role
         {
             let desk = self.roster.workers[owner.index()].desk;
             let entry = self.entry(slot, desk);
@@ -76,7 +83,11 @@ impl<O: Observer> Run<'_, O> {
         for &desk in model.desks().offered_to(case.stage, role, case.area) {
             let entry = self.entry(slot, desk);
             let state = &mut self.roster.desks[desk.index()];
-            if unowned { state.unowned.push(entry) } else { state.open.push(entry) }
+            if unowned {
+                state.unowned.push(entry)
+            } else {
+                state.open.push(entry)
+            }
             self.roster.touch(desk);
         }
     }
@@ -86,13 +97,27 @@ impl<O: Observer> Run<'_, O> {
         let desk = self.model.desks().desk(desk);
         let stage_rank = desk.rank_of(case.stage).unwrap_or(usize::MAX);
         let rank = self.rank(slot, desk.order);
-        let priority = Priority::new(case.urgent, stage_rank, case.started_at.is_some(), rank, case.number);
-        Entry { priority, slot, ticket: case.ticket }
+        let priority = Priority::new(
+            case.urgent,
+            stage_rank,
+            case.started_at.is_some(),
+            rank,
+            case.number,
+        );
+        Entry {
+            priority,
+            slot,
+            ticket: case.ticket,
+        }
     }
 
     /// What a team's order makes of the slice at hand; the smallest goes first.
     fn rank(&self, slot: Slot, order: Order) -> i64 {
-        let due_at = || self.running.most_pressing(slot).map_or(SimTime::FAR_FUTURE, |clock| clock.due_at);
+        let due_at = || {
+            self.running
+                .most_pressing(slot)
+                .map_or(SimTime::FAR_FUTURE, |clock| clock.due_at)
+        };
         let rank = match order {
             Order::Fifo => self.cases[slot].enabled_at,
             Order::Due => due_at(),
@@ -108,7 +133,11 @@ impl<O: Observer> Run<'_, O> {
         let stage = self.model.stage(case.stage);
         let left = stage.work.iter().enumerate().skip(case.piece.into());
         left.fold(Span::ZERO, |total, (index, piece)| {
-            let done = if index == usize::from(case.piece) { f64::from(case.slice) } else { 0.0 };
+            let done = if index == usize::from(case.piece) {
+                f64::from(case.slice)
+            } else {
+                0.0
+            };
             let slices = f64::from(piece.timing.slices);
             let waits = match &piece.timing.wait_between {
                 Some(wait) => wait.expected().seconds() as f64 * (slices - 1.0 - done),
@@ -121,13 +150,21 @@ impl<O: Observer> Run<'_, O> {
 
     /// A worker finishes a slice of work.
     pub(super) fn work_ends(&mut self, worker: WorkerId) {
-        let Some((slot, started_at)) = self.roster.workers[worker.index()].in_hand.take() else { return };
+        let Some((slot, started_at)) = self.roster.workers[worker.index()].in_hand.take() else {
+            return;
+        };
         self.roster.becomes_idle(worker, self.now);
         let model = self.model;
         let case = &mut self.cases[slot];
         let (stage, piece) = (case.stage, usize::from(case.piece));
         case.slice += 1;
-        let fact = Fact::WorkEnded { case: case.number, stage, piece, worker, started_at };
+        let fact = Fact::WorkEnded {
+            case: case.number,
+            stage,
+            piece,
+            worker,
+            started_at,
+        };
         self.observer.record(self.now, fact);
         let timing = &model.stage(stage).work[piece].timing;
         if u32::from(self.cases[slot].slice) < timing.slices {

@@ -19,9 +19,19 @@ pub(super) struct Priority {
 }
 
 impl Priority {
-    pub(super) fn new(urgent: bool, stage_rank: usize, begun: bool, rank: i64, number: CaseNumber) -> Self {
+    pub(super) fn new(
+        urgent: bool,
+        stage_rank: usize,
+        begun: bool,
+        rank: i64,
+        number: CaseNumber,
+    ) -> Self {
         let stage_rank = stage_rank.min(0x3fff) as u16;
-        Priority { class: u16::from(!urgent) << 15 | stage_rank << 1 | u16::from(!begun), rank, number }
+        Priority {
+            class: u16::from(!urgent) << 15 | stage_rank << 1 | u16::from(!begun),
+            rank,
+            number,
+        }
     }
 
     /// What goes before any order: urgency, the team's ranking of stages, begun before new.

@@ -188,7 +188,7 @@ mod tests {
             assert!((year(&means, first, of) - total).abs() < 1e-8, "{of}");
         }
         // 2 January 2021 was a Saturday.
-        assert_eq!(means[(Day::new(2021, 1, 2) - first) as usize], 0.0);
+        assert!(means[(Day::new(2021, 1, 2) - first) as usize].abs() < 1e-12);
     }
 
     #[test]

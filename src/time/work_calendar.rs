@@ -250,10 +250,8 @@ mod tests {
             Some(at(Day::new(2021, 4, 6), 9))
         );
         assert_eq!(
-            calendar
-                .open_between(at(friday, 16), at(Day::new(2021, 4, 6), 11))
-                .hours(),
-            3.0
+            calendar.open_between(at(friday, 16), at(Day::new(2021, 4, 6), 11)),
+            Span::from_seconds(3 * HOUR)
         );
     }
 
@@ -284,6 +282,6 @@ mod tests {
         // 2021 has 261 weekdays; one was closed.
         let hours =
             calendar.open_between(Day::new(2021, 1, 1).start(), Day::new(2022, 1, 1).start());
-        assert_eq!(hours.hours(), 260.0 * 8.0);
+        assert_eq!(hours, Span::from_seconds(260 * 8 * HOUR));
     }
 }
