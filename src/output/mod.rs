@@ -1,1 +1,2 @@
 //! Room.
+pub mod charts;

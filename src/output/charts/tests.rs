@@ -1,0 +1,379 @@
+//! The charts as a reader meets them: the title inked, the labels apart, words for who cannot see them.
+
+use resvg::tiny_skia::Pixmap;
+use resvg::usvg::{Group, Node, roxmltree};
+
+use crate::time::Day;
+
+use super::font::{Weight, text_width};
+use super::*;
+
+pub(super) const DUTCH: Notation = Notation {
+    months: [
+        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    ],
+    decimal_mark: ',',
+    group_mark: '.',
+};
+
+fn caption(title: &str, subtitle: &str) -> Caption {
+    Caption {
+        title: title.to_owned(),
+        subtitle: subtitle.to_owned(),
+        source: "Bron: doorstroom 0.1.0, studie gooi-en-vechtstreek, 400 herhalingen, seed 1; \
+                 uitgangspunten in run.json"
+            .to_owned(),
+        description: "De mediaan loopt op tot 210 zaken & daalt daarna tot < 60.".to_owned(),
+        language: "nl".to_owned(),
+    }
+}
+
+/// A list that grows, is worked away and levels off, at most `highest` long.
+fn waiting_list_of(weeks: i32, highest: f64) -> WaitingListChart {
+    let first = Day::new(2026, 1, 5);
+    let mark = |week: i32, label: &str| Mark {
+        day: first + 7 * week,
+        label: label.to_owned(),
+    };
+    WaitingListChart {
+        caption: caption(
+            "Wachtlijst onderzoek, regio Gooi en Vechtstreek",
+            "Aantal wachtende zaken per week, 400 herhalingen",
+        ),
+        notation: DUTCH,
+        value_title: "wachtende zaken".to_owned(),
+        legend: WaitingListLegend {
+            median: "mediaan".to_owned(),
+            half: "helft van de herhalingen".to_owned(),
+            most: "9 op de 10 herhalingen".to_owned(),
+        },
+        weeks: (0..=weeks)
+            .map(|week| week_of(first + 7 * week, week, weeks, highest))
+            .collect(),
+        marks: vec![
+            mark(weeks / 8, "einde aanlooptijd"),
+            mark(weeks / 6, "start extra team (tijdelijk)"),
+            mark(weeks - 2, "einde van de tijdelijke maatregel"),
+        ],
+        target: Some(Target {
+            value: highest * 0.24,
+            label: format!("streefwaarde: {} zaken", DUTCH.count(highest * 0.24)),
+        }),
+    }
+}
+
+fn week_of(day: Day, week: i32, weeks: i32, highest: f64) -> WaitingListWeek {
+    let past = f64::from(week) / f64::from(weeks);
+    let hump = if past < 0.25 {
+        0.5 + 1.2 * past
+    } else {
+        0.8 / (1.0 + 4.0 * (past - 0.25))
+    };
+    let ripple = f64::from((week * 37) % 11) * 0.003;
+    let (middle, spread) = ((hump + ripple) * highest, past.min(0.2) * highest);
+    WaitingListWeek {
+        day,
+        p05: (middle - 1.2 * spread).max(0.0),
+        p25: (middle - 0.4 * spread).max(0.0),
+        p50: middle,
+        p75: middle + 0.5 * spread,
+        p95: (middle + spread).min(highest),
+    }
+}
+
+fn share_of(months: i32) -> ShareInTimeChart {
+    let first = Day::new(2026, 1, 1);
+    let month = |index: i32| MonthlyShare {
+        month: first.plus_months(index),
+        share: (index % 9 != 4).then(|| {
+            let mean =
+                0.45 + 0.4 * f64::from(index) / f64::from(months) + 0.02 * f64::from(index * 7 % 5);
+            ShareRange {
+                mean,
+                p05: mean - 0.12,
+                p95: (mean + 0.09).min(1.0),
+            }
+        }),
+    };
+    ShareInTimeChart {
+        caption: caption(
+            "Onderzoek binnen tien weken afgerond",
+            "Aandeel van de zaken waarvan de termijn in die maand afliep",
+        ),
+        notation: DUTCH,
+        value_title: "op tijd".to_owned(),
+        legend: ShareLegend {
+            mean: "gemiddelde".to_owned(),
+            range: "9 op de 10 herhalingen".to_owned(),
+        },
+        months: (0..months).map(month).collect(),
+        target: Some(Target {
+            value: 0.8,
+            label: "streefwaarde: 80% op tijd".to_owned(),
+        }),
+    }
+}
+
+fn utilisation_of(means: &[(&str, f64)]) -> UtilisationChart {
+    let bar = |&(label, mean): &(&str, f64)| UtilisationBar {
+        label: label.to_owned(),
+        mean,
+        p05: (mean - 0.06).max(0.0),
+        p95: mean + 0.04,
+    };
+    UtilisationChart {
+        caption: caption(
+            "Bezetting per functie, regio Gooi en Vechtstreek",
+            "Gewerkte uren als deel van de beschikbare uren, 2026 tot en met 2029",
+        ),
+        notation: DUTCH,
+        legend: UtilisationLegend {
+            mean: "gemiddelde".to_owned(),
+            range: "9 op de 10 herhalingen".to_owned(),
+        },
+        bars: means.iter().map(bar).collect(),
+        full_label: "alle beschikbare uren".to_owned(),
+    }
+}
+
+const ROLES: [(&str, f64); 5] = [
+    ("Medewerker Veilig Thuis", 0.93),
+    (
+        "Gedragswetenschapper en aandachtsfunctionaris kindermishandeling",
+        0.71,
+    ),
+    ("Vertrouwensarts", 0.35),
+    ("Administratie", 1.08),
+    ("Crisisinterventieteamcoördinator buiten kantooruren", 0.0),
+];
+
+fn every_chart() -> Vec<(&'static str, Svg)> {
+    let mut without_extras = waiting_list_of(104, 250.0);
+    without_extras.marks.clear();
+    without_extras.target = None;
+    vec![
+        ("list-6-months", waiting_list(&waiting_list_of(26, 48.0))),
+        ("list-2-years", waiting_list(&waiting_list_of(104, 250.0))),
+        (
+            "list-6-years",
+            waiting_list(&waiting_list_of(313, 12_000.0)),
+        ),
+        ("list-of-zeros", waiting_list(&waiting_list_of(52, 0.0))),
+        ("list-of-two", waiting_list(&waiting_list_of(52, 2.0))),
+        ("list-8-weeks", waiting_list(&waiting_list_of(8, 90.0))),
+        ("list-plain", waiting_list(&without_extras)),
+        ("share-6-months", share_in_time(&share_of(6))),
+        ("share-2-years", share_in_time(&share_of(24))),
+        ("share-6-years", share_in_time(&share_of(72))),
+        ("utilisation", utilisation(&utilisation_of(&ROLES))),
+        (
+            "utilisation-one",
+            utilisation(&utilisation_of(&ROLES[2..3])),
+        ),
+    ]
+}
+
+/// A text as the rasteriser lays it out, in pixels of the picture.
+struct TextBox {
+    text: String,
+    weight: Weight,
+    size: f64,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+fn text_boxes(svg: &Svg) -> Vec<TextBox> {
+    let tree = svg.tree().expect("a chart can be read back");
+    let mut boxes = Vec::new();
+    collect_text(tree.root(), &mut boxes);
+    boxes
+}
+
+fn collect_text(group: &Group, boxes: &mut Vec<TextBox>) {
+    for node in group.children() {
+        match node {
+            Node::Group(group) => collect_text(group, boxes),
+            Node::Text(text) => {
+                let place = text.abs_bounding_box();
+                // Each of our texts is one chunk of one span.
+                let chunk = &text.chunks()[0];
+                let span = &chunk.spans()[0];
+                let pixels_per_unit = f64::from(text.abs_transform().sx);
+                boxes.push(TextBox {
+                    text: chunk.text().to_owned(),
+                    weight: match span.font().weight() {
+                        600 => Weight::SemiBold,
+                        _ => Weight::Regular,
+                    },
+                    size: f64::from(span.font_size().get()) * pixels_per_unit,
+                    left: f64::from(place.left()),
+                    right: f64::from(place.right()),
+                    top: f64::from(place.top()),
+                    bottom: f64::from(place.bottom()),
+                });
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn no_label_touches_another_or_leaves_the_picture() {
+    for (name, svg) in every_chart() {
+        assert_apart(name, &svg);
+    }
+}
+
+fn assert_apart(name: &str, svg: &Svg) {
+    let boxes = text_boxes(svg);
+    let (width, height) = (f64::from(svg.width()), f64::from(svg.height()));
+    for (index, one) in boxes.iter().enumerate() {
+        let is_across = one.left >= 0.0 && one.right <= width;
+        let is_down = one.top >= 0.0 && one.bottom <= height;
+        assert!(
+            is_across && is_down,
+            "{name}: {} leaves the picture",
+            one.text
+        );
+        for other in &boxes[index + 1..] {
+            let is_beside = one.right <= other.left || other.right <= one.left;
+            let is_above = one.bottom <= other.top || other.bottom <= one.top;
+            assert!(
+                is_beside || is_above,
+                "{name}: {} touches {}",
+                one.text,
+                other.text
+            );
+        }
+    }
+}
+
+/// Second source of our own measures: the layout of the rasteriser.
+#[test]
+fn texts_are_as_wide_as_we_measure_them() {
+    for (name, svg) in every_chart() {
+        for text in text_boxes(&svg) {
+            let measured = text_width(&text.text, text.weight, text.size);
+            let drawn = text.right - text.left;
+            assert!(
+                (drawn - measured).abs() < 0.5,
+                "{name}: {}: {drawn} {measured}",
+                text.text
+            );
+        }
+    }
+}
+
+#[test]
+fn the_title_has_ink() {
+    for (name, svg) in every_chart() {
+        let png = svg.to_png().expect("a chart can be rasterised");
+        let pixels = Pixmap::decode_png(&png).expect("a chart is a sound PNG");
+        assert_eq!(pixels.width(), 2 * svg.width());
+        assert_eq!(pixels.height(), 2 * svg.height());
+        let title = &text_boxes(&svg)[0];
+        let is_in_title = |x: u32, y: u32| {
+            let (x, y) = (f64::from(x) / 2.0, f64::from(y) / 2.0);
+            x >= title.left && x <= title.right && y >= title.top && y <= title.bottom
+        };
+        let dark = pixels.pixels().iter().enumerate().filter(|(index, pixel)| {
+            let (x, y) = (
+                *index as u32 % pixels.width(),
+                *index as u32 / pixels.width(),
+            );
+            pixel.green() < 100 && is_in_title(x, y)
+        });
+        // A letter of semibold text inks about a seventh of its box.
+        let area = 4.0 * (title.right - title.left) * (title.bottom - title.top);
+        assert!(dark.count() as f64 > 0.08 * area, "{name}");
+    }
+}
+
+#[test]
+fn the_svg_speaks_to_who_cannot_see_it() {
+    for (name, svg) in every_chart() {
+        let text = svg.text();
+        let document = roxmltree::Document::parse(&text).expect("well-formed XML");
+        let root = document.root_element();
+        assert_eq!(root.attribute("role"), Some("img"), "{name}");
+        assert_eq!(root.attribute("lang"), Some("nl"), "{name}");
+        let mut children = root.children().filter(roxmltree::Node::is_element);
+        let (title, description) = (children.next(), children.next());
+        let words = |node: Option<roxmltree::Node<'_, '_>>| {
+            node.map(|node| {
+                (
+                    node.tag_name().name().to_owned(),
+                    node.text().unwrap_or("").to_owned(),
+                )
+            })
+        };
+        let (title_tag, title) = words(title).expect("a title");
+        let (description_tag, description) = words(description).expect("a description");
+        assert_eq!(
+            (title_tag.as_str(), description_tag.as_str()),
+            ("title", "desc")
+        );
+        assert!(!title.is_empty());
+        assert_eq!(
+            description,
+            "De mediaan loopt op tot 210 zaken & daalt daarna tot < 60."
+        );
+        assert!(text.contains("@font-face") && text.contains("font/woff2"));
+    }
+}
+
+#[test]
+fn long_words_everywhere_stay_inside_and_apart() {
+    let mut list = waiting_list_of(60, 30.0);
+    list.caption.subtitle = list.caption.subtitle.repeat(4);
+    list.legend.half = "de helft van alle herhalingen ligt in deze band ".repeat(4);
+    list.target = Some(Target {
+        value: 1.0,
+        label: "streefwaarde volgens het samenwerkingsconvenant: hoogstens 1 zaak".to_owned(),
+    });
+    let mut bars = utilisation_of(&ROLES);
+    bars.full_label = "alle uren die beschikbaar zijn na verlof en verzuim ".repeat(3);
+    assert_apart("list", &waiting_list(&list));
+    assert_apart("bars", &utilisation(&bars));
+}
+
+#[test]
+fn the_same_data_give_the_same_bytes() {
+    let (once, again) = (every_chart(), every_chart());
+    assert_eq!(once, again);
+    assert_eq!(once[0].1.to_png(), again[0].1.to_png());
+}
+
+#[test]
+fn charts_without_data_are_empty_axes() {
+    let mut list = waiting_list_of(26, 48.0);
+    list.weeks.clear();
+    let mut shares = share_of(6);
+    shares.months.clear();
+    for svg in [
+        waiting_list(&list),
+        share_in_time(&shares),
+        utilisation(&utilisation_of(&[])),
+    ] {
+        assert!(svg.to_png().is_ok());
+    }
+}
+
+#[test]
+fn what_is_not_a_number_does_not_stop_a_chart() {
+    let mut list = waiting_list_of(26, 48.0);
+    list.weeks[3].p95 = f64::NAN;
+    list.weeks[4].p95 = f64::INFINITY;
+    assert!(waiting_list(&list).to_png().is_ok());
+}
+
+#[test]
+fn a_long_title_takes_more_lines_and_names_are_escaped() {
+    let mut chart = share_of(6);
+    chart.caption.title = "Aandeel <onderzoek> & voorwaarden ".repeat(6);
+    let svg = share_in_time(&chart);
+    assert!(svg.height() > share_in_time(&share_of(6)).height());
+    assert!(roxmltree::Document::parse(&svg.text_without_fonts()).is_ok());
+}

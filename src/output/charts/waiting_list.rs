@@ -1,0 +1,169 @@
+//! The waiting list by week: the median, the middle half and nine in ten of the replications.
+
+use crate::time::Day;
+
+use super::canvas::{Canvas, Dash, Point};
+use super::caption::Caption;
+use super::day_axis::{DaySpan, MonthName, day_at};
+use super::legend::Sample;
+use super::mark::Mark;
+use super::notation::Notation;
+use super::palette::{HALF, MIDDLE, MOST, MOST_EDGE};
+use super::svg::Svg;
+use super::time_plot::{LastValue, Target, TimePlot, TimePlotParts};
+use super::value_axis::ValueAxis;
+
+/// A waiting list in time.
+#[derive(Clone, PartialEq, Debug)]
+pub struct WaitingListChart {
+    /// The words around it.
+    pub caption: Caption,
+    /// How dates and numbers are written.
+    pub notation: Notation,
+    /// What is counted, over the axis, on one line: `wachtende zaken`.
+    pub value_title: String,
+    /// What the line and the bands are.
+    pub legend: WaitingListLegend,
+    /// The counts, in the order of time.
+    pub weeks: Vec<WaitingListWeek>,
+    /// Moments worth pointing at; those outside the weeks are not drawn.
+    pub marks: Vec<Mark>,
+    /// The length to stay under, where there is one.
+    pub target: Option<Target>,
+}
+
+/// What the line and the bands are, in the reader's language.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct WaitingListLegend {
+    /// The line: `mediaan`.
+    pub median: String,
+    /// The band from p25 to p75.
+    pub half: String,
+    /// The band from p05 to p95.
+    pub most: String,
+}
+
+/// Cases waiting at the start of a day, over the replications. Finite numbers in ascending order.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct WaitingListWeek {
+    /// The day at whose start was counted.
+    pub day: Day,
+    /// One in twenty replications had fewer.
+    pub p05: f64,
+    /// One in four had fewer.
+    pub p25: f64,
+    /// Half had fewer.
+    pub p50: f64,
+    /// One in four had more.
+    pub p75: f64,
+    /// One in twenty had more.
+    pub p95: f64,
+}
+
+/// Draws a waiting list. Without weeks the axes are empty.
+pub fn waiting_list(chart: &WaitingListChart) -> Svg {
+    let span = span_of(&chart.weeks);
+    let marks = marks_inside(&chart.marks, span);
+    let mut plot = TimePlot::new(TimePlotParts {
+        caption: &chart.caption,
+        notation: &chart.notation,
+        legend: vec![
+            (Sample::Line, &chart.legend.median),
+            (Sample::Half, &chart.legend.half),
+            (Sample::Most, &chart.legend.most),
+        ],
+        value_title: &chart.value_title,
+        values: value_axis(chart),
+        write_value: |notation, tick| notation.number(tick, 0),
+        span,
+        month_name: MonthName::UnderFirstDay,
+        marks: &marks,
+        target: chart.target.as_ref(),
+        last: chart
+            .weeks
+            .last()
+            .map(|week| last_value(week, &chart.notation)),
+    });
+    let line = |quantile: fn(&WaitingListWeek) -> f64| -> Vec<Point> {
+        let place = |week| plot.point(day_at(&plot.days, week_day(week)), quantile(week));
+        chart.weeks.iter().map(place).collect()
+    };
+    let lines = Quantiles {
+        p05: line(|week| week.p05),
+        p25: line(|week| week.p25),
+        p50: line(|week| week.p50),
+        p75: line(|week| week.p75),
+        p95: line(|week| week.p95),
+    };
+    draw_bands(&mut plot.canvas, &lines);
+    plot.draw_over_ranges();
+    draw_median(&mut plot.canvas, &lines.p50);
+    plot.finish()
+}
+
+fn week_day(week: &WaitingListWeek) -> Day {
+    week.day
+}
+
+/// The five lines on the canvas.
+struct Quantiles {
+    p05: Vec<Point>,
+    p25: Vec<Point>,
+    p50: Vec<Point>,
+    p75: Vec<Point>,
+    p95: Vec<Point>,
+}
+
+fn draw_bands(canvas: &mut Canvas, lines: &Quantiles) {
+    if lines.p50.is_empty() {
+        return;
+    }
+    canvas.layer("band p05-p95", Dash::Solid, |pen| {
+        pen.polygon(&around(&lines.p05, &lines.p95), MOST);
+        pen.line(&lines.p05, MOST_EDGE, 1.0);
+        pen.line(&lines.p95, MOST_EDGE, 1.0);
+    });
+    canvas.layer("band p25-p75", Dash::Solid, |pen| {
+        pen.polygon(&around(&lines.p25, &lines.p75), HALF);
+    });
+}
+
+fn draw_median(canvas: &mut Canvas, median: &[Point]) {
+    let Some(&end) = median.last() else { return };
+    canvas.layer("median", Dash::Solid, |pen| {
+        pen.line(median, MIDDLE, 2.75);
+        pen.circle(end, 4.0, MIDDLE);
+    });
+}
+
+/// The outline of a band: there along the low line, back along the high one.
+fn around(low: &[Point], high: &[Point]) -> Vec<Point> {
+    low.iter().chain(high.iter().rev()).copied().collect()
+}
+
+/// From the first week to the last, and at least a week, also when there is none.
+fn span_of(weeks: &[WaitingListWeek]) -> DaySpan {
+    let first = weeks.first().map_or(Day::from_number(0), week_day);
+    let last = weeks.last().map_or(first, week_day);
+    let last = if last > first { last } else { first + 7 };
+    DaySpan { first, last }
+}
+
+fn marks_inside(marks: &[Mark], span: DaySpan) -> Vec<Mark> {
+    let is_inside = |mark: &&Mark| mark.day >= span.first && mark.day <= span.last;
+    marks.iter().filter(is_inside).cloned().collect()
+}
+
+fn value_axis(chart: &WaitingListChart) -> ValueAxis {
+    let counts = chart.weeks.iter().map(|week| week.p95);
+    let target = chart.target.iter().map(|target| target.value);
+    ValueAxis::of_counts(counts.chain(target))
+}
+
+fn last_value(week: &WaitingListWeek, notation: &Notation) -> LastValue {
+    LastValue {
+        value: week.p50,
+        written: notation.count(week.p50),
+        range: notation.count_range(week.p05, week.p95),
+    }
+}
