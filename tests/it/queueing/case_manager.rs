@@ -1,11 +1,11 @@
-//! Case workers with a caseload cap: cases need several slices of work by their own worker, with waits outside between.
+//! Case workers with a caseload cap: cases need several slices of work by their own worker, with external waits between.
 
 use super::markov_chain::MarkovChain;
 
 /// Poisson arrivals of cases, one list, equal workers. A worker takes a case from the list only when idle and below
 /// the cap, and only when none of the worker's own cases is ready. A new case goes to the idle worker with the
-/// fewest open cases. A case is open from its first work to its completion, its outside waits included. All slices
-/// have one exponential law, all outside waits another.
+/// fewest open cases. A case is open from its first work to its completion, its external waits included. All slices
+/// have one exponential law, all external waits another.
 ///
 /// The baseline of Campello, Ingolfsson & Shumsky (2017), *Management Science* 63(3), 882-900, with a fixed instead
 /// of a geometric number of slices. Ready cases are taken in the order in which they became ready; with two slices
@@ -18,8 +18,8 @@ pub(crate) struct CaseManager {
     pub(crate) slices: usize,
     /// Expected length of one slice.
     pub(crate) mean_slice: f64,
-    /// Expected wait outside between two slices.
-    pub(crate) mean_outside_wait: f64,
+    /// Expected external wait between two slices.
+    pub(crate) mean_external_wait: f64,
     /// The most cases a worker holds open.
     pub(crate) caseload: usize,
     /// Case workers. Several, only with at most two slices: else who has been idle longest would matter too.
@@ -51,8 +51,8 @@ struct Team {
 /// The open cases of one worker, each told by the number of slices done.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Worker {
-    /// How many cases wait outside after 1, 2, ... slices.
-    outside: Vec<usize>,
+    /// How many cases are in an external wait after 1, 2, ... slices.
+    external: Vec<usize>,
     /// The cases ready for work, first ready first.
     ready: Vec<usize>,
     /// The case being worked on.
@@ -82,7 +82,7 @@ impl CaseManager {
     /// The means and the chance that the list is as long as it may be.
     fn means_with_list_up_to(&self, longest_list: usize) -> (CaseManagerMeans, f64) {
         let idle = Worker {
-            outside: vec![0; self.slices - 1],
+            external: vec![0; self.slices - 1],
             ready: Vec::new(),
             in_service: None,
         };
@@ -115,10 +115,10 @@ impl CaseManager {
                 let next = self.after_slice(team, place, slices_done);
                 moves.push((1.0 / self.mean_slice, next));
             }
-            for (after, &cases) in worker.outside.iter().enumerate() {
+            for (after, &cases) in worker.external.iter().enumerate() {
                 if cases > 0 {
-                    let next = self.after_outside_wait(team, place, after);
-                    moves.push((cases as f64 / self.mean_outside_wait, next));
+                    let next = self.after_external_wait(team, place, after);
+                    moves.push((cases as f64 / self.mean_external_wait, next));
                 }
             }
         }
@@ -144,16 +144,16 @@ impl CaseManager {
         worker.in_service = None;
         // The last slice completes the case.
         if slices_done + 1 < self.slices {
-            worker.outside[slices_done] += 1;
+            worker.external[slices_done] += 1;
         }
         worker.take_work(&mut next.waiting, self.caseload);
         next.sorted()
     }
 
-    fn after_outside_wait(&self, team: &Team, place: usize, after: usize) -> Team {
+    fn after_external_wait(&self, team: &Team, place: usize, after: usize) -> Team {
         let mut next = team.clone();
         let worker = &mut next.workers[place];
-        worker.outside[after] -= 1;
+        worker.external[after] -= 1;
         worker.ready.push(after + 1);
         if worker.in_service.is_none() {
             worker.take_work(&mut next.waiting, self.caseload);
@@ -183,8 +183,8 @@ impl Team {
 
 impl Worker {
     fn open_cases(&self) -> usize {
-        let outside: usize = self.outside.iter().sum();
-        outside + self.ready.len() + usize::from(self.in_service.is_some())
+        let external: usize = self.external.iter().sum();
+        external + self.ready.len() + usize::from(self.in_service.is_some())
     }
 
     /// Own cases first, then the list, if the cap allows.
@@ -204,14 +204,14 @@ mod tests {
     use crate::queueing::agreement::assert_close;
     use crate::queueing::station::{Station, mean_wait_single_server, mean_waits_by_priority};
 
-    /// Second source: a cap of one makes the whole passage, outside waits included, one service of an M/G/1.
+    /// Second source: a cap of one makes the whole passage, external waits included, one service of an M/G/1.
     #[test]
     fn a_cap_of_one_agrees_with_pollaczek_and_khinchine() {
         let manager = CaseManager {
             arrival_rate: 0.1,
             slices: 3,
             mean_slice: 1.0,
-            mean_outside_wait: 2.0,
+            mean_external_wait: 2.0,
             caseload: 1,
             workers: 1,
         };
@@ -232,7 +232,7 @@ mod tests {
             arrival_rate: 2.1,
             slices: 1,
             mean_slice: 1.0,
-            mean_outside_wait: 1.0,
+            mean_external_wait: 1.0,
             caseload: 5,
             workers: 3,
         };
@@ -244,16 +244,34 @@ mod tests {
         assert_close(manager.means().mean_wait, station.mean_wait(), 1e-7);
     }
 
-    /// Second source: the limit of long outside waits under a cap that hardly binds. Cases then come back like
+    /// By hand: a list that is never empty, a cap of two, slices and external waits of mean 1. With the slice in
+    /// service and the other case (external, ready, none) the states are 1e, 1r, 1n, 2e, 2r, 2n and idle with both
+    /// external. Balance gives the six working states equal shares and the idle one half of that: the worker works
+    /// 12/13 of the time.
+    #[test]
+    fn an_overloaded_worker_agrees_with_hand_calculation() {
+        let manager = CaseManager {
+            arrival_rate: 10.0,
+            slices: 2,
+            mean_slice: 1.0,
+            mean_external_wait: 1.0,
+            caseload: 2,
+            workers: 1,
+        };
+        let (means, _) = manager.means_with_list_up_to(50);
+        assert_close(means.utilisation, 12.0 / 13.0, 1e-9);
+    }
+
+    /// Second source: the limit of long external waits under a cap that hardly binds. Cases then come back like
     /// independent arrivals that go before new cases: Cobham's priorities.
     #[test]
-    fn long_outside_waits_approach_priorities() {
-        let distance_from_limit = |mean_outside_wait| {
+    fn long_external_waits_approach_priorities() {
+        let distance_from_limit = |mean_external_wait| {
             let manager = CaseManager {
                 arrival_rate: 0.2,
                 slices: 2,
                 mean_slice: 1.0,
-                mean_outside_wait,
+                mean_external_wait,
                 caseload: 16,
                 workers: 1,
             };
@@ -273,7 +291,7 @@ mod tests {
             arrival_rate: 0.6,
             slices: 2,
             mean_slice: 1.0,
-            mean_outside_wait: 2.0,
+            mean_external_wait: 2.0,
             caseload: 2,
             workers: 2,
         };
@@ -292,7 +310,7 @@ mod tests {
                 arrival_rate: 0.2,
                 slices: 2,
                 mean_slice: 1.0,
-                mean_outside_wait: 1.0,
+                mean_external_wait: 1.0,
                 caseload,
                 workers: 1,
             };

@@ -27,7 +27,7 @@ impl Station {
 
     /// Erlang's delay formula: the chance that a customer has to wait at all.
     ///
-    /// By the recursion of Erlang's loss formula, which does not overflow (Gross et al., section 2.4).
+    /// By the recursion of Erlang's loss formula, which does not overflow (Gross et al., chapter 2).
     pub(crate) fn chance_of_waiting(&self) -> f64 {
         assert!(self.utilisation() < 1.0, "no steady state: {self:?}");
         let load = self.offered_load();
@@ -95,7 +95,7 @@ pub(crate) fn mean_wait_clustered(arrival_rate: f64, mean_cluster: f64, mean_ser
 
 /// Expected wait per class in a non-pre-emptive M/M/c with one mean service for all; most urgent class first.
 ///
-/// Cobham (1954), *Operations Research* 2(1), 70-76; Gross et al., section 3.4.2.
+/// Cobham (1954), *Journal of the Operations Research Society of America* 2(1), 70-76; Gross et al., section 3.4.
 pub(crate) fn mean_waits_by_priority(
     arrival_rates: &[f64],
     mean_service: f64,
@@ -153,7 +153,7 @@ mod tests {
     use crate::queueing::agreement::assert_close;
     use crate::queueing::markov_chain::MarkovChain;
 
-    /// Gross et al., example 2.1: a hairdresser, five customers an hour, ten minutes each.
+    /// Gross et al., section 2.2: a hairdresser, five customers an hour, ten minutes each.
     #[test]
     fn single_server_agrees_with_the_hairdresser_of_gross_and_harris() {
         let hairdresser = Station {
@@ -168,7 +168,7 @@ mod tests {
         assert_close(hairdresser.chance_of_waiting(), 5.0 / 6.0, 1e-12);
     }
 
-    /// Gross et al., example 2.2: an eye clinic, three doctors, six patients an hour, twenty minutes each.
+    /// Gross et al., section 2.3: an eye clinic, three doctors, six patients an hour, twenty minutes each.
     #[test]
     fn several_servers_agree_with_the_eye_clinic_of_gross_and_harris() {
         let clinic = Station {

@@ -50,7 +50,7 @@ mod tests {
     use super::*;
     use crate::queueing::agreement::assert_close;
 
-    /// Eick, Massey & Whitt (1993), *Management Science* 39(2), 241-252, formula 15: under the rate
+    /// Eick, Massey & Whitt (1993), *Management Science* 39(2), 241-252: under the rate
     /// `a + b sin(g t)` with services of mean 1 the mean is `a + b (sin(g t) - g cos(g t)) / (1 + g^2)`
     /// once the start is forgotten.
     #[test]
@@ -65,7 +65,7 @@ mod tests {
         }
     }
 
-    /// Second source: the integral; an impulse of rate 6 from 1 to 2 is the difference of two steady rates.
+    /// Second source: the integral; a rate of 6 from 1 to 2 only is the difference of two steady rates.
     #[test]
     fn steps_agree_with_the_integral() {
         let steps = [(0.0, 0.0), (1.0, 6.0), (2.0, 0.0)];
