@@ -1,1 +1,3 @@
-//! Tests.
+//! Tests of the whole: the simulator against theory, law, published tables and hand calculation.
+
+mod queueing;
