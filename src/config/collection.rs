@@ -2,11 +2,12 @@
 
 use toml::de::DeValue;
 
-use super::nearest::did_you_mean;
+use super::nearest::{did_you_mean, near_hint};
 use super::problem::Problem;
 use super::scalar::text;
 use super::source::{Place, Placed};
-use super::table::{Keys, Value, entries_in_file_order};
+use super::table::{Keys, entries_in_file_order, read_table};
+use super::value::Value;
 
 /// Remembers where the value stood.
 pub(super) fn placed<'a, T>(
@@ -67,7 +68,7 @@ pub(super) fn one_or_more<'a, T>(
 pub(super) fn table<'a, T>(
     read: impl Fn(&mut Keys<'a>) -> Option<T>,
 ) -> impl Fn(Value<'a>) -> Option<T> {
-    move |value| value.read_table(&read)
+    move |value| read_table(value, &read)
 }
 
 /// A name that the user gave, and what it stands for.
@@ -142,7 +143,7 @@ pub(super) fn one_of<'a, T: Copy>(
                 value.place,
                 format!("expected {}", alternatives(words().collect())),
             )
-            .hint(did_you_mean(&written, words()).filter(|hint| hint.starts_with("did")));
+            .hint(near_hint(&written, words()));
         value.tell(problem)
     }
 }

@@ -19,14 +19,22 @@ pub(super) fn nearest<'n>(
         .map(|(_, name)| name)
 }
 
+/// A hint for a name that is not among `valid`, when one of them is near.
+pub(super) fn near_hint<'n>(
+    written: &str,
+    valid: impl IntoIterator<Item = &'n str>,
+) -> Option<String> {
+    nearest(written, valid).map(|name| format!("did you mean `{name}`?"))
+}
+
 /// A hint for a name that is not among `valid`: the nearest of them, else all of them when they are few.
 pub(super) fn did_you_mean<'n>(
     written: &str,
     valid: impl IntoIterator<Item = &'n str>,
 ) -> Option<String> {
     let valid: Vec<&str> = valid.into_iter().collect();
-    if let Some(name) = nearest(written, valid.iter().copied()) {
-        return Some(format!("did you mean `{name}`?"));
+    if let Some(hint) = near_hint(written, valid.iter().copied()) {
+        return Some(hint);
     }
     match valid.as_slice() {
         [] => None,

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use super::collection::alternatives;
 use super::nearest::nearest;
 use super::problem::Problem;
-use super::table::Value;
+use super::value::Value;
 
 /// How often something happens: `amount` times per `unit`, on average.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -145,13 +144,12 @@ fn parse_rate(text: &str) -> Result<Rate, Misread> {
         return Err(Misread::new("`per` is expected after the number"));
     };
     let unit = find_unit(unit.trim(), &RATE_UNITS)?;
-    let is_thousand = number
+    let decimals = number
         .split_once('.')
-        .is_some_and(|(whole, decimals)| decimals.len() == 3 && whole != "0");
-    if is_thousand && unit == RateUnit::Year {
-        let without = number.replace('.', "");
+        .filter(|(whole, decimals)| *whole != "0" && decimals.len() == 3);
+    if let (Some((whole, decimals)), RateUnit::Year) = (decimals, unit) {
         return Err(Misread::new("is this a thousand, or a decimal point?")
-            .hint(format!("write `\"{without} {rest}\"`, or `\"{number}0 {rest}\"` if the point is a decimal point")));
+            .hint(thousand_or_decimals(whole, decimals, rest)));
     }
     Ok(Rate { amount, unit })
 }
@@ -187,13 +185,10 @@ fn amount(number: &str, rest: &str) -> Result<f64, Misread> {
         return Err(Misread::new("this cannot be negative"));
     }
     if let Some((whole, decimals)) = number.split_once(',') {
-        let with_point = format!("`\"{whole}.{decimals} {rest}\"`");
         let hint = if decimals.len() == 3 {
-            format!(
-                "write {with_point}, or `\"{whole}{decimals} {rest}\"` if the comma marks a thousand"
-            )
+            thousand_or_decimals(whole, decimals, rest)
         } else {
-            format!("write {with_point}")
+            format!("write `\"{whole}.{decimals} {rest}\"`")
         };
         return Err(Misread::new("a decimal point is expected, not a comma").hint(hint));
     }
@@ -204,6 +199,13 @@ fn amount(number: &str, rest: &str) -> Result<f64, Misread> {
         Ok(_) if is_plain => Err(Misread::new("this number is too large")),
         _ => Err(Misread::new(format!("`{number}` is not a number"))),
     }
+}
+
+/// `1.459` and `1,459` mean a thousand times more to one reader than to another.
+fn thousand_or_decimals(whole: &str, decimals: &str, rest: &str) -> String {
+    format!(
+        "write `\"{whole}{decimals} {rest}\"` for a thousand, `\"{whole}.{decimals}0 {rest}\"` for decimals"
+    )
 }
 
 /// The unit that `written` names, in the singular or the plural.
@@ -218,16 +220,16 @@ fn find_unit<U: Copy>(written: &str, units: &[(&str, U)]) -> Result<U, Misread> 
     if let Some((_, unit)) = found {
         return Ok(*unit);
     }
-    let names = || units.iter().map(|(name, _)| *name);
     if written.is_empty() {
-        let units = alternatives(names().collect());
-        return Err(Misread::new(format!("a unit is missing: {units}")));
+        return Err(Misread::new("a unit is missing"));
     }
     let misread = Misread::new(format!("unknown unit `{written}`"));
-    Err(match nearest(singular, names()) {
-        Some(name) => misread.hint(format!("did you mean `{name}`?")),
-        None => misread,
-    })
+    Err(
+        match nearest(singular, units.iter().map(|(name, _)| *name)) {
+            Some(name) => misread.hint(format!("did you mean `{name}`?")),
+            None => misread,
+        },
+    )
 }
 
 #[cfg(test)]
@@ -260,19 +262,12 @@ mod tests {
 
     fn fault(study: &str, read: fn(Value<'_>) -> Option<()>) -> String {
         let told = told(study, |keys| keys.required("a", read));
-        let parts = told.lines().filter_map(|line| {
-            let after = |sign: &str| {
-                line.split_once(sign)
-                    .map(|(_, text)| text.trim_start_matches('^').trim().to_owned())
-            };
-            after(" | ")
-                .filter(|_| line.contains('^'))
-                .or_else(|| after("= hint: "))
-        });
-        let parts: Vec<String> = parts
-            .map(|part| part.trim_start_matches(['^', ' ']).to_owned())
-            .collect();
-        parts.join("; ")
+        let marked = told.lines().filter(|line| line.contains('^'));
+        let label = marked.map(|line| line.trim_start_matches([' ', '|', '^']));
+        let hint = told
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("= hint: "));
+        label.chain(hint).collect::<Vec<_>>().join("; ")
     }
 
     #[test]
@@ -340,7 +335,7 @@ mod tests {
         assert_snapshot!(fault_of_length("5 workng days"), @"unknown unit `workng days`; did you mean `working day`?");
         assert_snapshot!(fault_of_length("10 weken"), @"unknown unit `weken`; did you mean `week`?");
         assert_snapshot!(fault_of_length("2 fortnights"), @r#"unknown unit `fortnights`; write for example `"45 minutes"`, `"36 hours"`, `"90 days"`, `"5 working days"`, `"6 weeks"` or `"3 months"`"#);
-        assert_snapshot!(fault_of_length("6"), @r#"a unit is missing: minute, hour, day, working day, week or month; write for example `"45 minutes"`, `"36 hours"`, `"90 days"`, `"5 working days"`, `"6 weeks"` or `"3 months"`"#);
+        assert_snapshot!(fault_of_length("6"), @r#"a unit is missing; write for example `"45 minutes"`, `"36 hours"`, `"90 days"`, `"5 working days"`, `"6 weeks"` or `"3 months"`"#);
         assert_snapshot!(fault_of_length("six weeks"), @r#"a number is expected first; write for example `"45 minutes"`, `"36 hours"`, `"90 days"`, `"5 working days"`, `"6 weeks"` or `"3 months"`"#);
         assert_snapshot!(fault_of_length("-2 days"), @r#"this cannot be negative; write for example `"45 minutes"`, `"36 hours"`, `"90 days"`, `"5 working days"`, `"6 weeks"` or `"3 months"`"#);
         assert_snapshot!(fault_of_length("1.5 months"), @"months are counted whole; write a whole number, or use hours, days or weeks");
@@ -352,9 +347,13 @@ mod tests {
 
     #[test]
     fn a_thousand_with_a_point_or_a_comma_is_not_taken_for_a_decimal() {
-        assert_snapshot!(fault_of_rate("1.459 per year"), @r#"is this a thousand, or a decimal point?; write `"1459 per year"`, or `"1.4590 per year"` if the point is a decimal point"#);
-        assert_snapshot!(fault_of_rate("1,459 per year"), @r#"a decimal point is expected, not a comma; write `"1.459 per year"`, or `"1459 per year"` if the comma marks a thousand"#);
+        assert_snapshot!(fault_of_rate("1.459 per year"), @r#"is this a thousand, or a decimal point?; write `"1459 per year"` for a thousand, `"1.4590 per year"` for decimals"#);
+        assert_snapshot!(fault_of_rate("1,459 per year"), @r#"a decimal point is expected, not a comma; write `"1459 per year"` for a thousand, `"1.4590 per year"` for decimals"#);
         assert_snapshot!(fault_of_rate("120 per month"), @r#"unknown unit `month`; write for example `"1459 per year"`, `"28 per week"` or `"16 per day"`"#);
-        assert_eq!(rate_of("0.125 per year").amount, 0.125);
+        let eighth = Rate {
+            amount: 0.125,
+            unit: RateUnit::Year,
+        };
+        assert_eq!(rate_of("0.125 per year"), eighth);
     }
 }

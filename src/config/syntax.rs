@@ -1,16 +1,25 @@
 //! What is said of text that is not TOML: the parser's errors in the words of someone who writes a study.
 
-use toml::de::Error;
+use toml::Spanned;
+use toml::de::{DeTable, Error};
 
+use super::decimal_comma::decimal_comma;
 use super::log::ProblemLog;
 use super::problem::Problem;
+use super::scalar::iso_date;
 use super::source::{Place, Source};
+
+/// Parses the file of `log`, telling what is not TOML; gives nothing when the text cannot be followed to its end.
+pub(super) fn parse(log: &ProblemLog) -> Option<Spanned<DeTable<'_>>> {
+    let (document, errors) = DeTable::parse_recoverable(log.source().text());
+    tell_errors(log, errors).then_some(document)
+}
 
 /// Tells the syntax errors of a file. Gives false when the text cannot be read any further.
 ///
 /// A list, table or header that is not closed swallows what follows; errors after it would be noise.
-pub(super) fn tell_errors(log: &ProblemLog, mut errors: Vec<Error>) -> bool {
-    errors.sort_by_key(|error| start_of(error));
+fn tell_errors(log: &ProblemLog, mut errors: Vec<Error>) -> bool {
+    errors.sort_by_key(start_of);
     let unclosed = errors.iter().find_map(unclosed_thing);
     for error in &errors {
         match unclosed {
@@ -30,10 +39,11 @@ fn start_of(error: &Error) -> usize {
 
 /// What is not closed, and the sign that closes it.
 fn unclosed_thing(error: &Error) -> Option<(&'static str, &'static str)> {
-    const THINGS: [(&str, &str, &str); 3] = [
+    const THINGS: [(&str, &str, &str); 4] = [
         ("unclosed array,", "list", "]"),
         ("unclosed inline table,", "table", "}"),
         ("unclosed table,", "header of a table", "]"),
+        ("unclosed array table,", "header of a list of tables", "]]"),
     ];
     let named = |(opening, ..): &&(&str, &str, &str)| error.message().starts_with(*opening);
     THINGS
@@ -70,12 +80,15 @@ fn problem(source: &Source, error: &Error) -> Problem {
         .message()
         .split_once(", expected ")
         .unwrap_or((error.message(), ""));
+    if let Some(problem) = decimal_comma(source, place.start) {
+        return problem;
+    }
     match fault {
         "duplicate key" => given_twice(source, place),
         "string values must be quoted" => unquoted(source, place),
-        "unexpected key or value" => decimal_comma(source, place.start).unwrap_or_else(|| {
+        "unexpected key or value" => {
             Problem::new("two things on one line").at(place, "the line should end here")
-        }),
+        }
         "key with no value" => {
             Problem::new("a key without a value").at(place, "`=` is expected here")
         }
@@ -83,10 +96,18 @@ fn problem(source: &Source, error: &Error) -> Problem {
             Problem::new("a number cannot begin with a zero").at(place, "leave this out")
         }
         "invalid date" | "invalid time" | "invalid date-time" => {
-            Problem::new("there is no such date or time").at(place, format!("expected {expected}"))
+            let iso = iso_date(source.text_at(place));
+            Problem::new("there is no such date or time")
+                .at(place, format!("expected {expected}"))
+                .hint(iso.map(|iso| format!("write it as `{iso}`")))
         }
         "invalid basic string" if expected == "`\"`" => {
             Problem::new("the text is not closed").at(place, "a closing quote is expected")
+        }
+        _ if fault.contains("unicode value") || fault.contains("escape") => {
+            Problem::new("a backslash in text has a meaning of its own")
+                .at(place, "this cannot follow it")
+                .hint("write the text in single quotes: `'C:\\folder'`".to_owned())
         }
         _ if expected == "nothing" => Problem::new(fault).at(place, "this cannot stand here"),
         _ if expected.is_empty() => Problem::new(fault).at(place, "the study cannot be read here"),
@@ -124,36 +145,15 @@ fn unquoted(source: &Source, place: Place) -> Problem {
         .hint(hint)
 }
 
-/// `1,5` ends for the parser before the comma.
-fn decimal_comma(source: &Source, at: usize) -> Option<Problem> {
-    let line = Place::from(source.line_start(at)..source.line_end(at));
-    let (before, after) = source.text_at(line).split_at_checked(at - line.start)?;
-    let whole = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let decimals = after.strip_prefix(',')?;
-    let decimals = decimals.len()
-        - decimals
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .len();
-    if whole == 0 || decimals == 0 {
-        return None;
-    }
-    let number = Place::from(at - whole..at + 1 + decimals);
-    let with_point = source.text_at(number).replace(',', ".");
-    let problem = Problem::new("a number with a decimal comma").at(number, "a point is expected");
-    Some(problem.hint(format!("write it as `{with_point}`")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::told;
     use insta::assert_snapshot;
 
-    /// What is said of a text of which every table may hold anything.
+    /// What is said of a text whose keys may hold anything.
     fn told_of(text: &str) -> String {
         told(text, |keys| {
-            for key in ["a", "b", "c", "next", "stage"] {
-                keys.optional(key, |_| Some(()));
-            }
+            keys.ignore(&["a", "b", "c", "next", "stage"]);
             Some(())
         })
     }
@@ -184,6 +184,35 @@ mod tests {
           |     ^^^^^^^^ this cannot be read
           |
           = hint: write text in straight quotes: `"advies"`
+
+        3 problems in x.toml
+        "#);
+    }
+
+    #[test]
+    fn dates_and_paths_are_put_right() {
+        assert_snapshot!(told_of("a = 18-03-2021\nb = \"C:\\Users\"\n[[c]\n"), @r#"
+        error: there is no such date or time
+         --> x.toml:1:5
+          |
+        1 | a = 18-03-2021
+          |     ^^^^^^^^^^ expected a four-digit year (YYYY)
+          |
+          = hint: write it as `2021-03-18`
+
+        error: a backslash in text has a meaning of its own
+         --> x.toml:2:10
+          |
+        2 | b = "C:\Users"
+          |          ^ this cannot follow it
+          |
+          = hint: write the text in single quotes: `'C:\folder'`
+
+        error: the header of a list of tables is not closed
+         --> x.toml:3:4
+          |
+        3 | [[c]
+          |    ^ `]]` is expected after this
 
         3 problems in x.toml
         "#);

@@ -1,4 +1,4 @@
-//! `Keys` and `Value`: reading the tables of a study key by key, telling what is wrong and going on.
+//! `Keys`: reading the tables of a study key by key, telling what is wrong and going on.
 //!
 //! A reader is a function from a [`Value`] to `Option<T>`; `None` means that it has told a problem. The reader of a
 //! table is a list of its keys:
@@ -17,116 +17,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::log::ProblemLog;
-use super::nearest::{did_you_mean, nearest};
+use super::nearest::{near_hint, nearest};
 use super::problem::Problem;
 use super::source::Place;
-use super::syntax::tell_errors;
-
-/// A value of the study with the key it belongs to.
-#[derive(Clone, Copy)]
-pub(super) struct Value<'a> {
-    pub(super) key: &'a str,
-    /// The table of names that the key belongs to: `team` for the key `voordeur` of `[team.voordeur]`.
-    pub(super) names: Option<&'a str>,
-    pub(super) place: Place,
-    pub(super) content: &'a DeValue<'a>,
-    pub(super) log: &'a ProblemLog,
-}
-
-impl<'a> Value<'a> {
-    /// A value inside this one, which is still known by the same key.
-    pub(super) fn element(self, node: &'a Spanned<DeValue<'a>>) -> Value<'a> {
-        Value {
-            place: Place::from(node.span()),
-            content: node.get_ref(),
-            ..self
-        }
-    }
-
-    /// What the value is called in messages: its key, after that of the table of names it belongs to.
-    pub(super) fn name(self) -> String {
-        match self.names {
-            Some(names) => format!("{names}.{}", self.key),
-            None => self.key.to_owned(),
-        }
-    }
-
-    /// The value as it stands in the file.
-    pub(super) fn as_written(self) -> &'a str {
-        self.log.source().text_at(self.place)
-    }
-
-    /// Tells a problem with this value; gives nothing, so that a reader can end with it.
-    pub(super) fn refuse<T>(self, title: impl Into<String>, label: impl Into<String>) -> Option<T> {
-        self.tell(Problem::new(title).at(self.place, label))
-    }
-
-    /// Tells `problem`; gives nothing, so that a reader can end with it.
-    pub(super) fn tell<T>(self, problem: Problem) -> Option<T> {
-        self.log.tell(problem);
-        None
-    }
-
-    /// Reads this value as a table; keys that `read` does not ask for are told as unknown.
-    pub(super) fn read_table<T>(self, read: impl FnOnce(&mut Keys<'a>) -> Option<T>) -> Option<T> {
-        let DeValue::Table(table) = self.content else {
-            return self.wrong_type("a table");
-        };
-        let mut keys = Keys::new(table, Some(self), self.log);
-        let result = read(&mut keys);
-        let complete = keys.finish();
-        result.filter(|_| complete)
-    }
-
-    /// Tells that something else was expected here, and what to change when that is plain.
-    pub(super) fn wrong_type<T>(self, expected: &str) -> Option<T> {
-        let problem = Problem::new(format!("`{}` must be {expected}", self.name()))
-            .at(self.place, format!("found {}", self.kind()))
-            .hint(self.hint_for(expected));
-        self.tell(problem)
-    }
-
-    /// What kind of value this is, in words.
-    pub(super) fn kind(self) -> &'static str {
-        match self.content {
-            DeValue::String(_) => "text",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with decimals",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(moment) => match (&moment.date, &moment.time) {
-                (Some(_), None) => "a date",
-                (None, _) => "a time of day",
-                (Some(_), Some(_)) => "a date and a time of day",
-            },
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        }
-    }
-
-    /// How to write the value so that it is what was expected, where that can be seen from what stands there.
-    fn hint_for(self, expected: &str) -> Option<String> {
-        let is_number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
-        match self.content {
-            DeValue::String(text) if expected.contains("number") => {
-                let with_point = text.trim().replace(',', ".");
-                is_number(&with_point)
-                    .then(|| format!("write it as `{with_point}`, without quotes"))
-            }
-            DeValue::String(text) if expected == "true or false" => match text.as_ref() {
-                "true" | "false" => Some(format!("write it as `{text}`, without quotes")),
-                _ => None,
-            },
-            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) if expected == "text" => {
-                Some(format!("write it in quotes: `\"{}\"`", self.as_written()))
-            }
-            DeValue::Array(_) | DeValue::Table(_) => None,
-            _ if expected.starts_with("a list") => {
-                Some(format!("write it in brackets: `[{}]`", self.as_written()))
-            }
-            _ => None,
-        }
-    }
-}
+use super::value::Value;
 
 /// The keys of one table while it is read: which were asked for, and which were not there.
 pub(super) struct Keys<'a> {
@@ -199,6 +93,11 @@ impl<'a> Keys<'a> {
         }
     }
 
+    /// Lets `keys` pass unread, where a problem that was told already leaves open what they mean.
+    pub(super) fn ignore(&mut self, keys: &[&'static str]) {
+        self.asked.extend(keys);
+    }
+
     /// Whether `key` is there; does not count as reading it.
     pub(super) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
@@ -217,7 +116,7 @@ impl<'a> Keys<'a> {
     }
 
     /// Tells every key nobody asked for and every key that is missing. A misspelt required key is told once.
-    fn finish(self) -> bool {
+    fn finish(self) {
         let mut unknown = entries_in_file_order(self.table);
         unknown.retain(|(key, _)| !self.asked.contains(key));
         for (key, place) in &unknown {
@@ -231,7 +130,6 @@ impl<'a> Keys<'a> {
         };
         let missing = self.missing.iter().filter(|missing| !misspelt(missing));
         missing.for_each(|key| self.tell_missing(key));
-        self.missing.is_empty() && unknown.is_empty()
     }
 
     /// The keys that were asked for and are not there.
@@ -247,8 +145,9 @@ impl<'a> Keys<'a> {
             .value
             .map(|value| format!(" in `{}`", value.name()))
             .unwrap_or_default();
-        let absent = nearest(key, self.absent()).map(|name| format!("did you mean `{name}`?"));
-        let hint = absent.or_else(|| did_you_mean(key, self.asked.iter().copied()));
+        let near = near_hint(key, self.absent());
+        let all = || format!("valid here: {}", self.asked.join(", "));
+        let hint = near.or_else(|| (!self.asked.is_empty()).then(all));
         let problem = Problem::new(format!("unknown key `{key}`{of_table}"))
             .at(place, "this key means nothing here")
             .hint(hint);
@@ -268,10 +167,15 @@ impl<'a> Keys<'a> {
     }
 }
 
-/// Parses the file of `log`, telling what is not TOML; gives nothing when the text cannot be followed to its end.
-pub(super) fn parse(log: &ProblemLog) -> Option<Spanned<DeTable<'_>>> {
-    let (document, errors) = DeTable::parse_recoverable(log.source().text());
-    tell_errors(log, errors).then_some(document)
+/// Reads `value` as a table; keys that `read` does not ask for are told as unknown.
+pub(super) fn read_table<'a, T>(
+    value: Value<'a>,
+    read: impl FnOnce(&mut Keys<'a>) -> Option<T>,
+) -> Option<T> {
+    match value.content {
+        DeValue::Table(table) => read_keys(Keys::new(table, Some(value), value.log), read),
+        _ => value.wrong_type("a table"),
+    }
 }
 
 /// Reads the whole file as a table.
@@ -280,10 +184,16 @@ pub(super) fn read_document<'a, T>(
     log: &'a ProblemLog,
     read: impl FnOnce(&mut Keys<'a>) -> Option<T>,
 ) -> Option<T> {
-    let mut keys = Keys::new(document.get_ref(), None, log);
+    read_keys(Keys::new(document.get_ref(), None, log), read)
+}
+
+fn read_keys<'a, T>(
+    mut keys: Keys<'a>,
+    read: impl FnOnce(&mut Keys<'a>) -> Option<T>,
+) -> Option<T> {
     let result = read(&mut keys);
-    let complete = keys.finish();
-    result.filter(|_| complete)
+    keys.finish();
+    result
 }
 
 /// The keys of a table and where they stand, in the order of the file; the parser keeps them by name.

@@ -7,7 +7,7 @@ use super::problem::Problem;
 use super::quantity::Misread;
 use super::scalar::{date, text};
 use super::source::Place;
-use super::table::Value;
+use super::value::Value;
 use crate::time::Day;
 
 /// When staff work in an ordinary week.
