@@ -175,9 +175,9 @@ fn all<T>(values: Vec<Option<T>>) -> Option<Vec<T>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scalar::positive;
-    use super::super::testing::{told, try_read};
     use super::*;
+    use crate::config::scalar::positive;
+    use crate::config::testing::{told, try_read};
     use insta::assert_snapshot;
 
     #[test]

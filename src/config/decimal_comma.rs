@@ -9,39 +9,37 @@ use super::source::{Place, Source};
 ///
 /// `1,5` ends for the parser at the comma; in braces it takes `5` for the next key and stumbles after that.
 pub(super) fn decimal_comma(source: &Source, stumble: usize) -> Option<Problem> {
-    let line = Place::from(source.line_start(stumble)..source.line_end(stumble));
-    let (before, after) = source
-        .text_at(line)
-        .split_at_checked(stumble - line.start)?;
-    let number = match after.strip_prefix(',') {
-        Some(decimals) if ends_with_digit(before) && starts_with_digit(decimals) => {
-            let decimals = decimals
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(decimals.len());
-            number_before(source.text_at(line), before.len() + 1 + decimals)
-        }
-        _ => number_before(before, before.trim_end().len()),
-    };
-    let (whole, decimals) = number
-        .clone()
-        .and_then(|number| source.text_at(line)[number].split_once(','))?;
+    let line_start = source.line_start(stumble);
+    let line = source.text_at(Place::from(line_start..source.line_end(stumble)));
+    let number = number_at(line, stumble.checked_sub(line_start)?)?;
+    let (whole, decimals) = line[number.clone()].split_once(',')?;
     if !ends_with_digit(whole) || !starts_with_digit(decimals) || decimals.contains(',') {
         return None;
     }
-    let number = number?;
-    let place = Place::from(line.start + number.start..line.start + number.end);
+    let place = Place::from(line_start + number.start..line_start + number.end);
+    let whole = whole.replace('.', "");
+    let hint = if decimals.len() == 3 {
+        format!("write `{whole}{decimals}` for a thousand, `{whole}.{decimals}` for decimals")
+    } else {
+        format!("write it as `{whole}.{decimals}`")
+    };
     let problem = Problem::new("a number with a decimal comma").at(place, "a point is expected");
-    Some(problem.hint(format!(
-        "write it as `{}.{decimals}`",
-        whole.replace('.', "")
-    )))
+    Some(problem.hint(hint))
 }
 
-/// The digits, points and commas that end at byte `end` of `line`.
-fn number_before(line: &str, end: usize) -> Option<Range<usize>> {
+/// The number with a comma in it at which the parser stumbled: at its comma, or after it.
+fn number_at(line: &str, stumble: usize) -> Option<Range<usize>> {
+    let (before, after) = line.split_at_checked(stumble)?;
+    let end = match after.strip_prefix(',') {
+        Some(decimals) if starts_with_digit(decimals) => {
+            let rest = decimals.trim_start_matches(|c: char| c.is_ascii_digit());
+            line.len() - rest.len()
+        }
+        _ => before.trim_end().len(),
+    };
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '_');
     let start = line[..end].trim_end_matches(is_part).len();
-    (start < end).then_some(start..end)
+    Some(start..end)
 }
 
 fn starts_with_digit(text: &str) -> bool {
@@ -54,7 +52,7 @@ fn ends_with_digit(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::config::testing::told;
     use insta::assert_snapshot;
 
     fn told_of(text: &str) -> String {
@@ -93,6 +91,17 @@ mod tests {
           = hint: write it as `1459.5`
 
         3 problems in x.toml
+        "#);
+        assert_snapshot!(told_of("a = 82,895\n"), @r#"
+        error: a number with a decimal comma
+         --> x.toml:1:5
+          |
+        1 | a = 82,895
+          |     ^^^^^^ a point is expected
+          |
+          = hint: write `82895` for a thousand, `82.895` for decimals
+
+        1 problem in x.toml
         "#);
         assert_snapshot!(told_of("a = [1,5 6]\n"), @r#"
         error: a value that is neither a number, a date, a list nor quoted text

@@ -203,10 +203,10 @@ fn discrete<'a, T>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::collection::table;
-    use super::super::quantity::{LengthUnit, length};
-    use super::super::testing::{told, try_read};
     use super::*;
+    use crate::config::collection::table;
+    use crate::config::quantity::{LengthUnit, length};
+    use crate::config::testing::{told, try_read};
     use insta::assert_snapshot;
 
     fn hours_of(text: &str) -> ShapeText<f64> {

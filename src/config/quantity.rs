@@ -234,8 +234,8 @@ fn find_unit<U: Copy>(written: &str, units: &[(&str, U)]) -> Result<U, Misread> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{told, try_read};
     use super::*;
+    use crate::config::testing::{told, try_read};
     use insta::assert_snapshot;
 
     fn rate_of(text: &str) -> Rate {

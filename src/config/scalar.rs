@@ -46,6 +46,29 @@ pub(super) fn positive(value: Value<'_>) -> Option<f64> {
     limited(value, number(value)?, "above 0", |number| number > 0.0)
 }
 
+/// A number that usually has thousands, such as euro or hours a year.
+///
+/// `1.350` is refused: a Dutch reader means 1350 by it, TOML reads 1.35.
+pub(super) fn in_thousands<'a>(
+    read: impl Fn(Value<'a>) -> Option<f64>,
+) -> impl Fn(Value<'a>) -> Option<f64> {
+    move |value| {
+        let number = read(value)?;
+        let written = value.as_written();
+        let parts = written.split_once('.');
+        match parts.filter(|(whole, decimals)| *whole != "0" && decimals.len() == 3) {
+            Some((whole, decimals)) => value.tell(
+                Problem::new(format!("`{}` can be read in two ways", value.name()))
+                    .at(value.place, "is this a thousand, or a decimal point?")
+                    .hint(format!(
+                        "write `{whole}{decimals}` for a thousand, `{written}0` for decimals"
+                    )),
+            ),
+            None => Some(number),
+        }
+    }
+}
+
 /// A number that is zero or more.
 pub(super) fn not_negative(value: Value<'_>) -> Option<f64> {
     limited(value, number(value)?, "0 or more", |number| number >= 0.0)
@@ -144,9 +167,9 @@ pub(super) fn iso_date(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::collection::list_of;
-    use super::super::testing::{told, try_read};
     use super::*;
+    use crate::config::collection::list_of;
+    use crate::config::testing::{told, try_read};
     use insta::assert_snapshot;
 
     #[test]
@@ -211,6 +234,28 @@ mod tests {
         assert_eq!(read("a = 82_895"), Some(82_895.0));
         assert_eq!(read("a = -0.25"), Some(-0.25));
         assert_eq!(read("a = 0x10"), Some(16.0));
+    }
+
+    #[test]
+    fn a_point_that_may_mark_a_thousand_is_asked_about() {
+        let read = |text| {
+            try_read(text, |keys| {
+                keys.required("hours_per_year", in_thousands(positive))
+            })
+        };
+        assert_eq!(read("hours_per_year = 1_350").ok(), Some(1350.0));
+        assert_eq!(read("hours_per_year = 1350.5").ok(), Some(1350.5));
+        assert_snapshot!(read("hours_per_year = 1.350").unwrap_err(), @r#"
+        error: `hours_per_year` can be read in two ways
+         --> x.toml:1:18
+          |
+        1 | hours_per_year = 1.350
+          |                  ^^^^^ is this a thousand, or a decimal point?
+          |
+          = hint: write `1350` for a thousand, `1.3500` for decimals
+
+        1 problem in x.toml
+        "#);
     }
 
     #[test]

@@ -147,7 +147,7 @@ fn unquoted(source: &Source, place: Place) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::config::testing::told;
     use insta::assert_snapshot;
 
     /// What is said of a text whose keys may hold anything.

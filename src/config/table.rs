@@ -208,9 +208,9 @@ pub(super) fn entries_in_file_order<'a>(table: &'a DeTable<'a>) -> Vec<(&'a str,
 
 #[cfg(test)]
 mod tests {
-    use super::super::collection::{map_of, names_to, table};
-    use super::super::scalar::{positive, text};
-    use super::super::testing::told;
+    use crate::config::collection::{map_of, names_to, table};
+    use crate::config::scalar::{positive, text};
+    use crate::config::testing::told;
     use insta::assert_snapshot;
 
     /// Reads teams with two keys that are needed and one that is not.

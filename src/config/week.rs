@@ -181,8 +181,8 @@ fn second_of_day(written: &str) -> Result<i64, Misread> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{told, try_read};
     use super::*;
+    use crate::config::testing::{told, try_read};
     use insta::assert_snapshot;
 
     fn hours_of(value: &str) -> WeekHours {

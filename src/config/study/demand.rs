@@ -2,36 +2,36 @@
 
 use toml::de::DeValue;
 
-use super::super::collection::{list_of_exactly, one_or_more, placed, table};
-use super::super::law::{LawText, cluster_law};
-use super::super::quantity::{Rate, rate};
-use super::super::scalar::{date, not_negative, number, positive, share, text};
-use super::super::source::Placed;
-use super::super::table::Keys;
-use super::super::value::Value;
+use crate::config::collection::{list_of_exactly, one_or_more, placed, table};
+use crate::config::law::{LawText, cluster_law};
+use crate::config::quantity::{Rate, rate};
+use crate::config::scalar::{date, not_negative, number, positive, share, text};
+use crate::config::source::Placed;
+use crate::config::table::Keys;
+use crate::config::value::Value;
 use crate::time::Day;
 
 /// `[arrivals.NAME]`.
 #[derive(Debug)]
-pub(in super::super) struct ArrivalsText {
+pub(in crate::config) struct ArrivalsText {
     /// The stage they enter.
-    pub(in super::super) to: Placed<String>,
-    pub(in super::super) rate: Placed<RateText>,
+    pub(in crate::config) to: Placed<String>,
+    pub(in crate::config) rate: Placed<RateText>,
     /// Per year, compounding, after the last step.
-    pub(in super::super) growth: Option<Placed<f64>>,
+    pub(in crate::config) growth: Option<Placed<f64>>,
     /// Twelve weights, January first.
-    pub(in super::super) months: Option<Placed<Vec<f64>>>,
+    pub(in crate::config) months: Option<Placed<Vec<f64>>>,
     /// Seven weights, Monday first.
-    pub(in super::super) weekdays: Option<Placed<Vec<f64>>>,
+    pub(in crate::config) weekdays: Option<Placed<Vec<f64>>>,
     /// Variance-to-mean ratio of daily counts.
-    pub(in super::super) dispersion: Option<Placed<f64>>,
-    pub(in super::super) cluster: Option<LawText<f64>>,
-    pub(in super::super) urgent: Option<Placed<f64>>,
+    pub(in crate::config) dispersion: Option<Placed<f64>>,
+    pub(in crate::config) cluster: Option<LawText<f64>>,
+    pub(in crate::config) urgent: Option<Placed<f64>>,
 }
 
 /// A rate that stays as it is, or changes from given dates.
 #[derive(Debug)]
-pub(in super::super) enum RateText {
+pub(in crate::config) enum RateText {
     Constant(Rate),
     /// At least one.
     Steps(Vec<(Placed<Day>, Rate)>),

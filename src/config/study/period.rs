@@ -1,39 +1,39 @@
 //! The simulated period, the runs and the two calendars as they are written.
 
-use super::super::collection::{list_of, placed, table};
-use super::super::scalar::{date, whole_from};
-use super::super::source::Placed;
-use super::super::table::Keys;
-use super::super::week::{ClosedDays, WeekHours, closed_days, week_hours};
+use crate::config::collection::{list_of, placed, table};
+use crate::config::scalar::{date, whole_from};
+use crate::config::source::Placed;
+use crate::config::table::Keys;
+use crate::config::week::{ClosedDays, WeekHours, closed_days, week_hours};
 use crate::time::Day;
 
 /// `[period]`.
 #[derive(Debug)]
-pub(in super::super) struct PeriodText {
-    pub(in super::super) warm_up: Option<Placed<Day>>,
-    pub(in super::super) from: Placed<Day>,
-    pub(in super::super) until: Placed<Day>,
+pub(in crate::config) struct PeriodText {
+    pub(in crate::config) warm_up: Option<Placed<Day>>,
+    pub(in crate::config) from: Placed<Day>,
+    pub(in crate::config) until: Placed<Day>,
 }
 
 /// `[runs]`.
 #[derive(Debug)]
-pub(in super::super) struct RunsText {
-    pub(in super::super) replications: Placed<u64>,
-    pub(in super::super) seed: u64,
+pub(in crate::config) struct RunsText {
+    pub(in crate::config) replications: Placed<u64>,
+    pub(in crate::config) seed: u64,
 }
 
 /// `[calendar.work]`: when staff work.
 #[derive(Debug)]
-pub(in super::super) struct WorkCalendarText {
-    pub(in super::super) hours: WeekHours,
-    pub(in super::super) closed: ClosedDays,
+pub(in crate::config) struct WorkCalendarText {
+    pub(in crate::config) hours: WeekHours,
+    pub(in crate::config) closed: ClosedDays,
 }
 
 /// `[calendar.legal]`: how terms count.
 #[derive(Debug)]
-pub(in super::super) struct LegalCalendarText {
-    pub(in super::super) holidays: ClosedDays,
-    pub(in super::super) equated: Vec<Placed<Day>>,
+pub(in crate::config) struct LegalCalendarText {
+    pub(in crate::config) holidays: ClosedDays,
+    pub(in crate::config) equated: Vec<Placed<Day>>,
 }
 
 pub(super) fn period(keys: &mut Keys<'_>) -> Option<PeriodText> {

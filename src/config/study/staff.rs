@@ -1,23 +1,23 @@
 //! Roles and teams as they are written.
 
-use super::super::collection::{Named, list_of, map_of, one_of, placed};
-use super::super::scalar::{flag, not_negative, positive, text};
-use super::super::source::Placed;
-use super::super::table::Keys;
-use super::super::value::Value;
+use crate::config::collection::{Named, list_of, map_of, one_of, placed};
+use crate::config::scalar::{flag, in_thousands, not_negative, positive, text};
+use crate::config::source::Placed;
+use crate::config::table::Keys;
+use crate::config::value::Value;
 
 /// `[role.NAME]`.
 #[derive(Debug)]
-pub(in super::super) struct RoleText {
-    pub(in super::super) title: Option<String>,
-    pub(in super::super) hours_per_year: Placed<HoursPerYearText>,
+pub(in crate::config) struct RoleText {
+    pub(in crate::config) title: Option<String>,
+    pub(in crate::config) hours_per_year: Placed<HoursPerYearText>,
     /// Euro per fte.
-    pub(in super::super) cost_per_year: Option<f64>,
+    pub(in crate::config) cost_per_year: Option<f64>,
 }
 
 /// The productive hours of one fte.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(in super::super) enum HoursPerYearText {
+pub(in crate::config) enum HoursPerYearText {
     /// Every open hour of the work calendar.
     Always,
     /// This many, average absence already taken out.
@@ -26,25 +26,25 @@ pub(in super::super) enum HoursPerYearText {
 
 /// `[team.NAME]`.
 #[derive(Debug)]
-pub(in super::super) struct TeamText {
-    pub(in super::super) title: Option<String>,
+pub(in crate::config) struct TeamText {
+    pub(in crate::config) title: Option<String>,
     /// Fte per role.
-    pub(in super::super) staff: Placed<Vec<Named<Placed<f64>>>>,
+    pub(in crate::config) staff: Placed<Vec<Named<Placed<f64>>>>,
     /// The fte of every worker, where they all have the same.
-    pub(in super::super) contract: Option<Placed<f64>>,
+    pub(in crate::config) contract: Option<Placed<f64>>,
     /// What the team works on, first things first.
-    pub(in super::super) stages: Placed<Vec<Placed<String>>>,
+    pub(in crate::config) stages: Placed<Vec<Placed<String>>>,
     /// The areas the team serves; all of them when left out.
-    pub(in super::super) areas: Option<Vec<Placed<String>>>,
-    pub(in super::super) external: Option<bool>,
+    pub(in crate::config) areas: Option<Vec<Placed<String>>>,
+    pub(in crate::config) external: Option<bool>,
     /// Open cases per fte.
-    pub(in super::super) caseload: Option<Placed<f64>>,
-    pub(in super::super) order: Option<OrderText>,
+    pub(in crate::config) caseload: Option<Placed<f64>>,
+    pub(in crate::config) order: Option<OrderText>,
 }
 
 /// Which case comes first within a stage.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in super::super) enum OrderText {
+pub(in crate::config) enum OrderText {
     Fifo,
     Due,
     Slack,
@@ -61,7 +61,7 @@ const ORDERS: [(&str, OrderText); 4] = [
 pub(super) fn role(keys: &mut Keys<'_>) -> Option<RoleText> {
     let title = keys.optional("title", text);
     let hours_per_year = keys.required("hours_per_year", placed(hours_per_year));
-    let cost_per_year = keys.optional("cost_per_year", not_negative);
+    let cost_per_year = keys.optional("cost_per_year", in_thousands(not_negative));
     Some(RoleText {
         title,
         hours_per_year: hours_per_year?,
@@ -72,7 +72,8 @@ pub(super) fn role(keys: &mut Keys<'_>) -> Option<RoleText> {
 fn hours_per_year(value: Value<'_>) -> Option<HoursPerYearText> {
     match value.content.as_str() {
         Some("always") => Some(HoursPerYearText::Always),
-        _ => positive(value).map(HoursPerYearText::Hours),
+        Some(_) => value.wrong_type("a number of hours, or \"always\""),
+        None => in_thousands(positive)(value).map(HoursPerYearText::Hours),
     }
 }
 
@@ -95,4 +96,39 @@ pub(super) fn team(keys: &mut Keys<'_>) -> Option<TeamText> {
         caseload,
         order,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::testing::told;
+    use insta::assert_snapshot;
+
+    #[test]
+    fn the_hours_of_a_year_are_a_number_or_always() {
+        let told_of = |study| {
+            told(study, |keys| {
+                keys.required("hours_per_year", hours_per_year)
+            })
+        };
+        assert_snapshot!(told_of("hours_per_year = \"alway\""), @r#"
+        error: `hours_per_year` must be a number of hours, or "always"
+         --> x.toml:1:18
+          |
+        1 | hours_per_year = "alway"
+          |                  ^^^^^^^ found text
+
+        1 problem in x.toml
+        "#);
+        assert_snapshot!(told_of("hours_per_year = 0"), @r#"
+        error: `hours_per_year` must be above 0
+         --> x.toml:1:18
+          |
+        1 | hours_per_year = 0
+          |                  ^ this is out of range
+
+        1 problem in x.toml
+        "#);
+        assert_eq!(told_of("hours_per_year = \"always\""), "no problem");
+    }
 }

@@ -1,39 +1,39 @@
 //! Stages, their work and their routes as they are written.
 
-use super::super::collection::{Named, list_of, map_of, names_to, placed, table};
-use super::super::law::{LawText, law_of};
-use super::super::quantity::{Length, length};
-use super::super::scalar::{flag, positive, share, text, whole_from};
-use super::super::source::Placed;
-use super::super::table::Keys;
 use super::study_text::Names;
+use crate::config::collection::{Named, list_of, map_of, names_to, placed, table};
+use crate::config::law::{LawText, law_of};
+use crate::config::quantity::{Length, length};
+use crate::config::scalar::{flag, positive, share, text, whole_from};
+use crate::config::source::Placed;
+use crate::config::table::Keys;
 
 /// Where cases go, with the share of each way; `closed` ends the case.
-pub(in super::super) type SharesText = Placed<Vec<Named<Placed<f64>>>>;
+pub(in crate::config) type SharesText = Placed<Vec<Named<Placed<f64>>>>;
 
 /// `[stage.NAME]`.
 #[derive(Debug)]
-pub(in super::super) struct StageText {
-    pub(in super::super) title: Option<String>,
+pub(in crate::config) struct StageText {
+    pub(in crate::config) title: Option<String>,
     /// A role, or `same`.
-    pub(in super::super) owner: Option<Placed<String>>,
-    pub(in super::super) keeps_owner: Option<Placed<bool>>,
-    pub(in super::super) work: Vec<PieceText>,
-    pub(in super::super) next: SharesText,
+    pub(in crate::config) owner: Option<Placed<String>>,
+    pub(in crate::config) keeps_owner: Option<Placed<bool>>,
+    pub(in crate::config) work: Vec<PieceText>,
+    pub(in crate::config) next: SharesText,
     /// Shares of their own for the arrivals of a name.
-    pub(in super::super) next_of: Names<SharesText>,
+    pub(in crate::config) next_of: Names<SharesText>,
 }
 
 /// A piece of work of a stage.
 #[derive(Debug)]
-pub(in super::super) struct PieceText {
-    pub(in super::super) role: Placed<String>,
-    pub(in super::super) hours: LawText<f64>,
-    pub(in super::super) share: Option<Placed<f64>>,
-    pub(in super::super) slices: Option<Placed<u64>>,
-    pub(in super::super) wait: Option<LawText<Length>>,
+pub(in crate::config) struct PieceText {
+    pub(in crate::config) role: Placed<String>,
+    pub(in crate::config) hours: LawText<f64>,
+    pub(in crate::config) share: Option<Placed<f64>>,
+    pub(in crate::config) slices: Option<Placed<u64>>,
+    pub(in crate::config) wait: Option<LawText<Length>>,
     /// After entry into the stage.
-    pub(in super::super) at: Option<Placed<Length>>,
+    pub(in crate::config) at: Option<Placed<Length>>,
 }
 
 pub(super) fn stage(keys: &mut Keys<'_>) -> Option<StageText> {

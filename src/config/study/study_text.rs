@@ -1,10 +1,5 @@
 //! `StudyText`: the whole study as it is written.
 
-use super::super::collection::{Named, map_of, names_to, one_of, placed, table};
-use super::super::law::{SpreadText, spread};
-use super::super::scalar::{share, text};
-use super::super::source::Placed;
-use super::super::table::Keys;
 use super::demand::{ArrivalsText, arrivals};
 use super::period::{
     LegalCalendarText, PeriodText, RunsText, WorkCalendarText, calendars, period, runs,
@@ -12,33 +7,38 @@ use super::period::{
 use super::staff::{RoleText, TeamText, role, team};
 use super::stages::{StageText, stage};
 use super::terms::{DeadlineText, deadline};
+use crate::config::collection::{Named, map_of, names_to, one_of, placed, table};
+use crate::config::law::{SpreadText, spread};
+use crate::config::scalar::{share, text};
+use crate::config::source::Placed;
+use crate::config::table::Keys;
 
 /// A table of names; `None` where the reading of one went wrong and was told.
-pub(in super::super) type Names<T> = Vec<Named<Option<T>>>;
+pub(in crate::config) type Names<T> = Vec<Named<Option<T>>>;
 
 /// A study as it is written. What is `None` or empty was left out, or is wrong and was told.
 #[derive(Debug)]
-pub(in super::super) struct StudyText {
-    pub(in super::super) title: Option<String>,
-    pub(in super::super) region: Option<String>,
-    pub(in super::super) language: Option<LanguageText>,
-    pub(in super::super) baseline: Option<Placed<String>>,
-    pub(in super::super) period: Option<PeriodText>,
-    pub(in super::super) runs: Option<RunsText>,
-    pub(in super::super) work_calendar: Option<WorkCalendarText>,
-    pub(in super::super) legal_calendar: Option<LegalCalendarText>,
-    pub(in super::super) arrivals: Names<ArrivalsText>,
-    pub(in super::super) roles: Names<RoleText>,
-    pub(in super::super) work: Option<SpreadText>,
-    pub(in super::super) stages: Names<StageText>,
-    pub(in super::super) deadlines: Names<DeadlineText>,
-    pub(in super::super) areas: Option<Vec<Named<Placed<f64>>>>,
-    pub(in super::super) teams: Names<TeamText>,
+pub(in crate::config) struct StudyText {
+    pub(in crate::config) title: Option<String>,
+    pub(in crate::config) region: Option<String>,
+    pub(in crate::config) language: Option<LanguageText>,
+    pub(in crate::config) baseline: Option<Placed<String>>,
+    pub(in crate::config) period: Option<PeriodText>,
+    pub(in crate::config) runs: Option<RunsText>,
+    pub(in crate::config) work_calendar: Option<WorkCalendarText>,
+    pub(in crate::config) legal_calendar: Option<LegalCalendarText>,
+    pub(in crate::config) arrivals: Names<ArrivalsText>,
+    pub(in crate::config) roles: Names<RoleText>,
+    pub(in crate::config) work: Option<SpreadText>,
+    pub(in crate::config) stages: Names<StageText>,
+    pub(in crate::config) deadlines: Names<DeadlineText>,
+    pub(in crate::config) areas: Option<Vec<Named<Placed<f64>>>>,
+    pub(in crate::config) teams: Names<TeamText>,
 }
 
 /// The language of charts, letters and the summary.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in super::super) enum LanguageText {
+pub(in crate::config) enum LanguageText {
     Dutch,
     English,
 }
@@ -51,7 +51,7 @@ const LATER_TABLES: [&str; 7] = [
 ];
 
 /// Reads a study; never stops at a problem.
-pub(in super::super) fn read_study(keys: &mut Keys<'_>) -> StudyText {
+pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
     let title = keys.optional("title", text);
     let region = keys.optional("region", text);
     let language = keys.optional("language", one_of(&LANGUAGES));

@@ -1,38 +1,38 @@
 //! Statutory terms and the events that start and stop them, as they are written.
 
-use super::super::collection::{alternatives, one_or_more, placed};
-use super::super::nearest::near_hint;
-use super::super::problem::Problem;
-use super::super::quantity::{Length, length};
-use super::super::scalar::{flag, share, text};
-use super::super::source::Placed;
-use super::super::table::Keys;
-use super::super::value::Value;
+use crate::config::collection::{alternatives, one_or_more, placed};
+use crate::config::nearest::near_hint;
+use crate::config::problem::Problem;
+use crate::config::quantity::{Length, length};
+use crate::config::scalar::{flag, share, text};
+use crate::config::source::Placed;
+use crate::config::table::Keys;
+use crate::config::value::Value;
 
 /// `[deadline.NAME]`.
 #[derive(Debug)]
-pub(in super::super) struct DeadlineText {
-    pub(in super::super) title: Option<String>,
+pub(in crate::config) struct DeadlineText {
+    pub(in crate::config) title: Option<String>,
     /// At least one.
-    pub(in super::super) start: Vec<Placed<EventText>>,
+    pub(in crate::config) start: Vec<Placed<EventText>>,
     /// At least one.
-    pub(in super::super) stop: Vec<Placed<EventText>>,
-    pub(in super::super) term: Placed<Length>,
-    pub(in super::super) target: Option<Placed<f64>>,
+    pub(in crate::config) stop: Vec<Placed<EventText>>,
+    pub(in crate::config) term: Placed<Length>,
+    pub(in crate::config) target: Option<Placed<f64>>,
     /// Whether the term runs on past weekends and holidays, as the law has it; it does unless set.
-    pub(in super::super) legal: Option<bool>,
+    pub(in crate::config) legal: Option<bool>,
 }
 
 /// An event in the life of a case that a clock can listen to.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in super::super) enum EventText {
+pub(in crate::config) enum EventText {
     Received,
     Stage { stage: String, event: StageEvent },
 }
 
 /// What can happen in a stage.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in super::super) enum StageEvent {
+pub(in crate::config) enum StageEvent {
     Entered,
     Started,
     Completed,
@@ -99,4 +99,52 @@ fn event(value: Value<'_>) -> Option<EventText> {
         stage: stage.to_owned(),
         event: *event,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::testing::{told, try_read};
+    use insta::assert_snapshot;
+
+    #[test]
+    fn events_are_the_report_or_what_happens_in_a_stage() {
+        let read = |study| try_read(study, |keys| keys.required("stop", event)).unwrap();
+        assert_eq!(read("stop = \"received\""), EventText::Received);
+        let completed = EventText::Stage {
+            stage: "voorwaarden-en-vervolg".to_owned(),
+            event: StageEvent::Completed,
+        };
+        assert_eq!(
+            read("stop = \"voorwaarden-en-vervolg.completed\""),
+            completed
+        );
+    }
+
+    #[test]
+    fn a_misspelt_event_gets_the_nearest_and_the_list() {
+        let told_of = |study| told(study, |keys| keys.required("stop", event));
+        assert_snapshot!(told_of("stop = \"triage.complete\""), @r#"
+        error: nothing called `complete` happens in a stage
+         --> x.toml:1:8
+          |
+        1 | stop = "triage.complete"
+          |        ^^^^^^^^^^^^^^^^^ expected entered, started, completed, due or done
+          |
+          = hint: did you mean `completed`?
+
+        1 problem in x.toml
+        "#);
+        assert_snapshot!(told_of("stop = \"triage\""), @r#"
+        error: unknown event `triage`
+         --> x.toml:1:8
+          |
+        1 | stop = "triage"
+          |        ^^^^^^^^ expected `received`, or a stage and what happens in it
+          |
+          = hint: write for example `"received"` or `"triage.completed"`
+
+        1 problem in x.toml
+        "#);
+    }
 }
