@@ -57,7 +57,9 @@ impl<O: Observer> Run<'_, O> {
         let rules = model.clocks().stage(stage);
         self.apply(slot, &rules.entered);
         self.settle(slot, &rules.verdicts);
-        self.plan_next_moment(slot);
+        if self.stages[stage.index()].has_planned_work {
+            self.plan_next_moment(slot);
+        }
     }
 
     /// Plans the next planned moment of the stage, from the piece `next_planned` on, that the case needs.
@@ -66,7 +68,7 @@ impl<O: Observer> Run<'_, O> {
         let mut piece = usize::from(self.cases[slot].next_planned);
         while piece < work.len() {
             if let Some(delay) = &work[piece].timing.planned
-                && self.needs(slot, piece)
+                && (work[piece].share >= 1.0 || self.draws_need(slot, piece))
             {
                 let entered_at = self.cases[slot].entered_at;
                 let planned_at = delay.fixed_end(entered_at, self.model.work_calendar());
@@ -143,6 +145,12 @@ impl<O: Observer> Run<'_, O> {
     /// Stops and starts the clocks of a moment.
     #[inline]
     pub(super) fn apply(&mut self, slot: Slot, rules: &ClockRules) {
+        if !rules.is_empty() {
+            self.stop_and_start(slot, rules);
+        }
+    }
+
+    fn stop_and_start(&mut self, slot: Slot, rules: &ClockRules) {
         for &clock in &rules.stop {
             let Some(stopped) = self.running.of_mut(slot)[clock.index()].take() else {
                 continue;
