@@ -246,6 +246,7 @@ impl<O: Observer> Run<'_, O> {
             case.holds_place = true;
             worker.open_cases += 1;
         }
+        let accepted = case.holds_place && worker.external;
         if case.slice == 0 {
             let visit = self.stages[stage.index()].work_key(case.visit, piece);
             let hours = hours(&work.hours, streams, case.key, visit);
@@ -274,6 +275,10 @@ impl<O: Observer> Run<'_, O> {
             self.apply_inside(slot, &model.clocks().stage(stage).started);
         }
         self.observer.record(now, fact);
+        if accepted {
+            // The partner takes the case over: from here on it no longer blocks its owner.
+            self.give_place_back(slot);
+        }
         let at = model.productive_time(work.role).finish(now, amount);
         self.events.plan(at, Event::WorkEnds(id));
     }

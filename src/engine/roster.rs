@@ -13,6 +13,8 @@ pub(super) struct WorkerState {
     pub(super) desk: DeskId,
     pub(super) fte: f64,
     pub(super) cap: Option<u32>,
+    /// Does the worker belong to a partner?
+    pub(super) external: bool,
     /// Cases that count in the caseload.
     pub(super) open_cases: u32,
     /// The case in hand and when this slice began.
@@ -80,6 +82,7 @@ impl Roster {
             desk: worker.desk,
             fte: worker.fte,
             cap: worker.cap,
+            external: model.team(desks.desk(worker.desk).team).external,
             open_cases: 0,
             in_hand: None,
             idle_since: start,

@@ -7,6 +7,7 @@ use super::event::Event;
 use super::future_events::FutureEvents;
 use super::observer::Observer;
 use super::roster::Roster;
+use super::routing::Next;
 use super::running_clocks::RunningClocks;
 use crate::model::{Model, Stage, StageId, StreamId};
 use crate::random::{Streams, key_of};
@@ -31,11 +32,14 @@ pub fn simulate<O: Observer>(
     }
     while let Some((at, first)) = run.events.next().filter(|&(at, _)| at < model.end()) {
         run.now = at;
-        run.execute(first)?;
+        run.execute(first);
         while let Some(event) = run.events.next_at(at) {
-            run.execute(event)?;
+            run.execute(event);
         }
         run.dispatch();
+        if let Some(failure) = run.failure {
+            return Err(failure);
+        }
     }
     Ok(())
 }
@@ -53,6 +57,8 @@ pub(super) struct Run<'a, O> {
     pub(super) arrivals: Vec<StreamState>,
     /// When the next `Event::Opening` comes, if one is planned.
     pub(super) opening_at: Option<SimTime>,
+    /// Why the run cannot go on.
+    pub(super) failure: Option<EngineError>,
     pub(super) stages: Vec<StagePlan>,
 }
 
@@ -107,20 +113,20 @@ impl<'a, O: Observer> Run<'a, O> {
             roster: Roster::new(model),
             arrivals,
             opening_at: None,
+            failure: None,
             stages: model.stages().iter().map(StagePlan::new).collect(),
         }
     }
 
     #[inline]
-    fn execute(&mut self, event: Event) -> Result<(), EngineError> {
+    fn execute(&mut self, event: Event) {
         match event {
             Event::WorkEnds(worker) => self.work_ends(worker),
-            Event::WaitEnds(slot) => self.becomes_ready(slot),
+            Event::WaitEnds(slot) => self.proceed(slot, Next::Ready),
             Event::PlannedMoment(slot) => self.planned_moment(slot),
             Event::Opening => self.opening_at = None,
-            Event::Arrival(stream) => self.arrives(stream)?,
+            Event::Arrival(stream) => self.arrives(stream),
         }
-        Ok(())
     }
 
     /// What chance knows a piece of work in a visit to a stage by.

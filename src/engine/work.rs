@@ -3,22 +3,24 @@
 use super::cases::{Case, Slot};
 use super::event::Event;
 use super::observer::{Fact, Observer};
+use super::routing::Next;
 use super::running_clocks::RunningClocks;
 use super::simulation::Run;
 use super::work_queue::{Entry, Priority};
-use crate::model::{Delay, Model, Order, Ownership, Stage, WorkerId};
+use crate::model::{Model, Order, Ownership, Stage, WorkerId};
 use crate::random::{Law, Purpose};
 use crate::time::{SimTime, Span};
 
 impl<O: Observer> Run<'_, O> {
-    /// Takes up the first piece of work, from `first` on, that the case needs. False when none is left.
+    /// Takes up the first piece of work, from `first` on, that the case needs; says what comes next, if that can be
+    /// said before the planned moment of the piece.
     #[inline]
-    pub(super) fn take_up_from(&mut self, slot: Slot, first: usize) -> bool {
+    pub(super) fn take_up_from(&mut self, slot: Slot, first: usize) -> Option<Next> {
         let model = self.model;
         let work = &model.stage(self.cases[slot].stage).work;
         let needed = |piece: &usize| work[*piece].share >= 1.0 || self.draws_need(slot, *piece);
         let Some(piece) = (first..work.len()).find(needed) else {
-            return false;
+            return Some(Next::Complete);
         };
         let case = &mut self.cases[slot];
         case.piece = piece as u16;
@@ -26,12 +28,13 @@ impl<O: Observer> Run<'_, O> {
         let timing = &work[piece].timing;
         if timing.planned.is_some() && usize::from(case.next_planned) <= piece {
             case.awaits_moment = true;
-        } else if let Some(wait) = &timing.wait_before {
-            self.wait(slot, wait);
-        } else {
-            self.becomes_ready(slot);
+            return None;
         }
-        true
+        Some(if timing.wait_before.is_some() {
+            Next::Wait
+        } else {
+            Next::Ready
+        })
     }
 
     /// Does the case need a piece of work of its stage that not all cases need?
@@ -42,22 +45,34 @@ impl<O: Observer> Run<'_, O> {
         self.streams.draw(Purpose::Need, case.key, visit).uniform() < share
     }
 
-    /// An external wait begins.
-    fn wait(&mut self, slot: Slot, delay: &Delay) {
+    /// The external wait before the slice at hand begins.
+    #[inline]
+    pub(super) fn wait(&mut self, slot: Slot) {
+        let model = self.model;
         let case = &self.cases[slot];
-        let draw = |law: &Law| {
+        let timing = &model.stage(case.stage).work[usize::from(case.piece)].timing;
+        let delay = if case.slice == 0 {
+            &timing.wait_before
+        } else {
+            &timing.wait_between
+        };
+        let at = delay.as_ref().map_or(self.now, |delay| {
             let visit =
                 self.work_key(case.stage, case.visit, case.piece.into()) + u64::from(case.slice);
-            law.sample(&mut self.streams.draw(Purpose::Wait, case.key, visit))
-        };
-        let amount = delay
-            .law()
-            .map_or(0.0, |law| law.fixed_value().unwrap_or_else(|| draw(law)));
-        let at = delay.end(self.now, amount, self.model.work_calendar());
+            let draw =
+                |law: &Law| law.sample(&mut self.streams.draw(Purpose::Wait, case.key, visit));
+            let amount = |law: &Law| law.fixed_value().unwrap_or_else(|| draw(law));
+            delay.end(
+                self.now,
+                delay.law().map_or(0.0, amount),
+                model.work_calendar(),
+            )
+        });
         self.events.plan(at, Event::WaitEnds(slot));
     }
 
     /// The slice at hand can be done from now on: its owner or the desks that may take it are told.
+    #[inline]
     pub(super) fn becomes_ready(&mut self, slot: Slot) {
         let Run {
             model,
@@ -124,19 +139,17 @@ impl<O: Observer> Run<'_, O> {
         };
         self.observer.record(self.now, fact);
         let timing = &model.stage(stage).work[piece].timing;
-        if u32::from(self.cases[slot].slice) < timing.slices {
-            match &timing.wait_between {
-                Some(wait) => self.wait(slot, wait),
-                None => self.becomes_ready(slot),
+        let next = if u32::from(self.cases[slot].slice) == timing.slices {
+            if timing.planned.is_some() {
+                self.apply_inside(slot, &model.clocks().stage(stage).done[piece]);
             }
-            return;
-        }
-        if timing.planned.is_some() {
-            self.apply_inside(slot, &model.clocks().stage(stage).done[piece]);
-        }
-        if !self.take_up_from(slot, piece + 1) {
-            self.leave(slot);
-        }
+            Next::TakeUpFrom(piece + 1)
+        } else if timing.wait_between.is_some() {
+            Next::Wait
+        } else {
+            Next::Ready
+        };
+        self.proceed(slot, next);
     }
 }
 
