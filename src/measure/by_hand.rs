@@ -1,8 +1,11 @@
 //! Stories whose measures were worked out by hand.
 
+use super::facts::{
+    completed, entered, measures, started, term_counts, term_stopped, work_ended, work_started,
+};
 use super::small_model::{RESEARCH, TEN_WEEKS, TRIAGE, at, model, parts};
 use super::*;
-use crate::engine::{CaseNumber, Fact, Observer};
+use crate::engine::{Fact, Observer};
 use crate::model::{AreaId, DeskId, Model, StageId, WorkerId};
 use crate::time::{DAY, Day, OpenWindow, SimTime, WorkCalendar};
 
@@ -14,87 +17,6 @@ const DESK: DeskId = DeskId(0);
 
 fn midnight(month: i8, day: i8) -> SimTime {
     at(2021, month, day, 0)
-}
-
-fn entered(area: AreaId, stage: StageId) -> Fact {
-    Fact::StageEntered {
-        case: CaseNumber(0),
-        stage,
-        area,
-    }
-}
-
-fn started(area: AreaId, stage: StageId, entered_at: SimTime) -> Fact {
-    Fact::StageStarted {
-        case: CaseNumber(0),
-        stage,
-        area,
-        entered_at,
-    }
-}
-
-fn completed(
-    area: AreaId,
-    stage: StageId,
-    (received_at, entered_at, started_at): (SimTime, SimTime, Option<SimTime>),
-) -> Fact {
-    Fact::StageCompleted {
-        case: CaseNumber(0),
-        stage,
-        area,
-        received_at,
-        entered_at,
-        started_at,
-    }
-}
-
-fn work_started(worker: WorkerId) -> Fact {
-    Fact::WorkStarted {
-        case: CaseNumber(0),
-        stage: TRIAGE,
-        piece: 0,
-        worker,
-        enabled_at: midnight(1, 1),
-    }
-}
-
-fn work_ended(worker: WorkerId, started_at: SimTime) -> Fact {
-    Fact::WorkEnded {
-        case: CaseNumber(0),
-        stage: TRIAGE,
-        piece: 0,
-        worker,
-        started_at,
-    }
-}
-
-fn term_counts(area: AreaId, due_at: SimTime) -> Fact {
-    Fact::TermCounts {
-        case: CaseNumber(0),
-        area,
-        deadline: TEN_WEEKS,
-        started_at: midnight(1, 1),
-        due_at,
-    }
-}
-
-fn term_stopped(area: AreaId, due_at: SimTime) -> Fact {
-    Fact::TermStopped {
-        case: CaseNumber(0),
-        area,
-        deadline: TEN_WEEKS,
-        started_at: midnight(1, 1),
-        due_at,
-    }
-}
-
-fn measures(model: &Model, mut facts: Vec<(SimTime, Fact)>) -> RunMeasures {
-    facts.sort_by_key(|(at, _)| *at);
-    let mut collector = Collector::new(model);
-    for (at, fact) in facts {
-        collector.record(at, fact);
-    }
-    collector.finish()
 }
 
 /// January and February are warm-up; 1 March was a Monday, 11 May a Tuesday.

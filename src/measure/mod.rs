@@ -7,6 +7,8 @@ mod collector;
 mod counts;
 mod durations;
 mod event_log;
+#[cfg(test)]
+pub(crate) mod facts;
 mod flow;
 mod period;
 mod run_measures;
