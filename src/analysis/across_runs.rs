@@ -1,6 +1,6 @@
 //! One number of every run, and what these numbers say together.
 
-use crate::measure::{Periods, RunMeasures, Scope};
+use crate::measure::{Periods, Scope};
 use crate::model::{DeadlineId, Model, StageId};
 use crate::stats::{ConfidenceLevel, Estimate};
 
@@ -8,23 +8,17 @@ use crate::stats::{ConfidenceLevel, Estimate};
 pub(super) const LEVEL: ConfidenceLevel = ConfidenceLevel::NINETY_FIVE;
 
 /// The mean of a number over the runs and its interval; `None` without runs.
-pub(super) fn estimate(
-    runs: &[RunMeasures],
-    value: impl Fn(&RunMeasures) -> f64,
-) -> Option<Estimate> {
+pub(super) fn estimate<R>(runs: &[R], value: impl Fn(&R) -> f64) -> Option<Estimate> {
     estimate_known(runs, |run| Some(value(run)))
 }
 
 /// The mean over the runs that have the number, and its interval; `None` when no run has it.
-pub(super) fn estimate_known(
-    runs: &[RunMeasures],
-    value: impl Fn(&RunMeasures) -> Option<f64>,
-) -> Option<Estimate> {
+pub(super) fn estimate_known<R>(runs: &[R], value: impl Fn(&R) -> Option<f64>) -> Option<Estimate> {
     Estimate::of_tally(&runs.iter().filter_map(value).collect(), LEVEL)
 }
 
-/// The mean of a number over the runs; zero without runs.
-pub(super) fn mean(runs: &[RunMeasures], value: impl Fn(&RunMeasures) -> f64) -> f64 {
+/// The mean of a number over the runs, or over what was taken from each; zero without runs.
+pub(super) fn mean<R>(runs: &[R], value: impl Fn(&R) -> f64) -> f64 {
     let total: f64 = runs.iter().map(value).sum();
     total / runs.len().max(1) as f64
 }

@@ -50,16 +50,17 @@ pub(super) fn rows(model: &Model, runs: &[RunMeasures]) -> Vec<DeadlineRow> {
         for basis in Basis::ALL {
             for &period in layout.periods.all() {
                 let of = |run: &RunMeasures| run.terms(scope, deadline, basis, &period);
-                let mut shares: Vec<f64> = runs.iter().filter_map(|run| of(run).share()).collect();
+                let terms: Vec<TermCounts> = runs.iter().map(of).collect();
+                let mut shares: Vec<f64> = terms.iter().filter_map(|run| run.share()).collect();
                 rows.push(DeadlineRow {
                     scope,
                     deadline,
                     basis,
                     period,
-                    cases: mean(runs, |run| f64::from(of(run).cases)),
-                    target_met: target.and_then(|target| target_met(runs.iter().map(of), target)),
+                    cases: mean(&terms, |run| f64::from(run.cases)),
+                    target_met: target.and_then(|target| target_met(&shares, target)),
                     share: ShareEstimate::of(&mut shares),
-                    overdue: mean(runs, |run| f64::from(of(run).overdue())),
+                    overdue: mean(&terms, |run| f64::from(run.overdue())),
                     target,
                 });
             }
@@ -90,8 +91,7 @@ impl ShareEstimate {
 /// A share that lies below the target by less than this is the target: four of five is 0.8.
 const ROUNDING: f64 = 1e-12;
 
-fn target_met(terms: impl Iterator<Item = TermCounts>, target: f64) -> Option<Proportion> {
-    let shares: Vec<f64> = terms.filter_map(TermCounts::share).collect();
+fn target_met(shares: &[f64], target: f64) -> Option<Proportion> {
     let met = shares.iter().filter(|&&share| share >= target - ROUNDING);
     Proportion::of(met.count() as u64, shares.len() as u64, LEVEL)
 }

@@ -1,6 +1,6 @@
 //! Flow: how many cases pass through each stage.
 
-use super::across_runs::{Layout, mean};
+use super::across_runs::Layout;
 use crate::measure::{FlowCounts, Period, RunMeasures, Scope};
 use crate::model::{Model, StageId};
 
@@ -26,18 +26,18 @@ pub(super) fn rows(model: &Model, runs: &[RunMeasures]) -> Vec<FlowRow> {
     let mut rows = Vec::new();
     for (scope, stage) in layout.stages() {
         for &period in layout.periods.all() {
-            let of = |count: fn(FlowCounts) -> u32| {
-                mean(runs, |run| {
-                    f64::from(count(run.flow(scope, stage, &period)))
-                })
-            };
+            let mut total = FlowCounts::default();
+            for run in runs {
+                total += run.flow(scope, stage, &period);
+            }
+            let mean = |count: u32| f64::from(count) / runs.len().max(1) as f64;
             rows.push(FlowRow {
                 scope,
                 stage,
                 period,
-                entered: of(|flow| flow.entered),
-                started: of(|flow| flow.started),
-                completed: of(|flow| flow.completed),
+                entered: mean(total.entered),
+                started: mean(total.started),
+                completed: mean(total.completed),
             });
         }
     }

@@ -2,7 +2,7 @@
 
 use super::across_runs::{Layout, estimate_known, mean};
 use super::post::Post;
-use crate::measure::{Period, RunMeasures};
+use crate::measure::{Hours, Period, RunMeasures};
 use crate::model::{Model, RoleId, TeamId};
 use crate::stats::Estimate;
 
@@ -29,13 +29,14 @@ pub(super) fn rows(model: &Model, runs: &[RunMeasures]) -> Vec<WorkloadRow> {
     for post in Post::of_our_own(model) {
         for &period in layout.periods.all() {
             let of = |run: &RunMeasures| post.hours(run, &period);
+            let hours: Vec<Hours> = runs.iter().map(of).collect();
             rows.push(WorkloadRow {
                 team: post.team,
                 role: post.role,
                 period,
-                available_hours: mean(runs, |run| of(run).available),
-                worked_hours: mean(runs, |run| of(run).worked),
-                utilisation: estimate_known(runs, |run| of(run).utilisation()),
+                available_hours: mean(&hours, |run| run.available),
+                worked_hours: mean(&hours, |run| run.worked),
+                utilisation: estimate_known(&hours, |run| run.utilisation()),
             });
         }
     }

@@ -5,11 +5,10 @@
 //! that are open.
 
 use super::flow::{Flow, FlowCounts};
-use super::period::{Period, Periods};
+use super::period::{Period, PeriodKind, Periods};
 use super::scope::{Grid, Scope};
 use super::stage_tally::StageTally;
 use crate::model::StageId;
-use crate::stats::quantile;
 use crate::time::DAY;
 
 /// What is timed.
@@ -163,7 +162,7 @@ struct Reduction<'a> {
     /// Where the durations of each month begin; one entry more than there are months.
     month_starts: Vec<usize>,
     /// The durations of one series, month after month.
-    seconds: Vec<f64>,
+    seconds: Vec<u32>,
 }
 
 impl Reduction<'_> {
@@ -179,7 +178,7 @@ impl Reduction<'_> {
             for (cell, durations) in &mut unread {
                 let ended = of.cases(self.flow.at(month, *cell)) as usize;
                 let (of_month, later) = durations.split_at(ended);
-                self.seconds.extend(of_month.iter().map(|&s| f64::from(s)));
+                self.seconds.extend_from_slice(of_month);
                 *durations = later;
             }
             self.month_starts.push(self.seconds.len());
@@ -194,8 +193,11 @@ impl Reduction<'_> {
             let months = period.months();
             let range = self.month_starts[months.start]..self.month_starts[months.end];
             let ended = &mut self.seconds[range];
-            ended.sort_by(f64::total_cmp);
-            PARTS.map(|part| quantile(ended, part).map_or(0, |seconds| seconds.round() as u32))
+            match period.kind() {
+                PeriodKind::Month => ended.sort_unstable(),
+                _ => ended.sort(),
+            }
+            PARTS.map(|part| quantile(ended, part))
         };
         self.periods.all().iter().map(of_period).collect()
     }
@@ -216,6 +218,35 @@ impl Reduction<'_> {
     }
 }
 
+/// The quantile of type 7 of sorted seconds, to the nearest second; zero when there are none.
+fn quantile(sorted: &[u32], part: f64) -> u32 {
+    let Some(last) = sorted.len().checked_sub(1) else {
+        return 0;
+    };
+    let place = part * last as f64;
+    let below = f64::from(sorted[place as usize]);
+    let above = f64::from(sorted[(place as usize + 1).min(last)]);
+    (below + (above - below) * place.fract()).round() as u32
+}
+
 fn days(seconds: f64) -> f64 {
     seconds / DAY as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The second source is the estimator of floor 1, which is tested against R.
+    #[test]
+    fn quantiles_of_seconds_are_quantiles_of_numbers() {
+        for count in 1..60_u32 {
+            let sorted: Vec<u32> = (0..count).map(|n| n * n * 97).collect();
+            let numbers: Vec<f64> = sorted.iter().map(|&n| f64::from(n)).collect();
+            for part in PARTS {
+                let expected = crate::stats::quantile(&numbers, part).expect("numbers");
+                assert!((f64::from(quantile(&sorted, part)) - expected).abs() <= 0.5 + 1e-9);
+            }
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod event_log;
 pub(crate) mod facts;
 mod flow;
 mod period;
+mod productive_clock;
 mod run_measures;
 mod scope;
 #[cfg(test)]

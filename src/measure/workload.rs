@@ -1,8 +1,9 @@
 //! Workload: the hours that staff has and the hours it works, by desk and month.
 
 use super::period::{Period, Periods};
-use crate::model::{DeskId, Model, WorkerId};
-use crate::time::{ProductiveTime, SimTime, Span};
+use super::productive_clock::ProductiveClock;
+use crate::model::{Desk, DeskId, Model, RoleId, WorkerId};
+use crate::time::SimTime;
 
 /// Productive hours of the workers of a desk in a period.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
@@ -27,65 +28,59 @@ impl Hours {
 #[derive(Clone, Debug)]
 pub(super) struct WorkTally<'m> {
     workers: Vec<WorkerTally>,
-    desks: Vec<DeskTally<'m>>,
-    /// Before the calendar begins, where productive time is zero.
-    origin: SimTime,
+    /// By role.
+    clocks: Vec<ProductiveClock<'m>>,
+    /// Productive seconds worked in the current month, by desk.
+    worked: Vec<f64>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct WorkerTally {
     desk: DeskId,
+    role: RoleId,
     fte: f64,
-    /// While at work: the productive seconds of one fte, from the origin up to the start of this work.
+    /// While at work: what the clock of the role read when this work started.
     begun: Option<f64>,
-}
-
-#[derive(Clone, Debug)]
-struct DeskTally<'m> {
-    productive: &'m ProductiveTime,
-    /// Productive seconds worked in the current month.
-    worked: f64,
 }
 
 impl<'m> WorkTally<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
         let workers = model.desks().workers().iter().map(|worker| WorkerTally {
             desk: worker.desk,
+            role: model.desks().desk(worker.desk).role,
             fte: worker.fte,
             begun: None,
         });
-        let desks = model.desks().all().iter().map(|desk| DeskTally {
-            productive: model.productive_time(desk.role),
-            worked: 0.0,
-        });
+        let roles = (0..model.roles().len()).map(RoleId::from);
         WorkTally {
             workers: workers.collect(),
-            desks: desks.collect(),
-            origin: model.work_calendar().first_day().start() - Span::from_seconds(1),
+            clocks: roles
+                .map(|role| ProductiveClock::new(model, role))
+                .collect(),
+            worked: vec![0.0; model.desks().all().len()],
         }
     }
 
     #[inline]
     pub(super) fn started(&mut self, at: SimTime, worker: WorkerId) {
         let worker = &mut self.workers[worker.index()];
-        let productive = self.desks[worker.desk.index()].productive;
-        worker.begun = Some(productive.between(self.origin, at));
+        worker.begun = Some(self.clocks[worker.role.index()].read(at));
     }
 
     #[inline]
     pub(super) fn ended(&mut self, at: SimTime, worker: WorkerId) {
         let worker = &mut self.workers[worker.index()];
         if let Some(begun) = worker.begun.take() {
-            let desk = &mut self.desks[worker.desk.index()];
-            desk.worked += worker.fte * (desk.productive.between(self.origin, at) - begun);
+            let ended = self.clocks[worker.role.index()].read(at);
+            self.worked[worker.desk.index()] += worker.fte * (ended - begun);
         }
     }
 
     /// Cuts the work that goes on at `at`, so that the part before it is counted.
     pub(super) fn cut(&mut self, at: SimTime) {
         for number in 0..self.workers.len() {
-            let worker = WorkerId::from(number);
             if self.workers[number].begun.is_some() {
+                let worker = WorkerId::from(number);
                 self.ended(at, worker);
                 self.started(at, worker);
             }
@@ -94,8 +89,8 @@ impl<'m> WorkTally<'m> {
 
     /// Tells the hours that each desk worked since this was last asked.
     pub(super) fn take_hours(&mut self) -> impl Iterator<Item = f64> {
-        let worked = |desk: &mut DeskTally| std::mem::take(&mut desk.worked) / 3600.0;
-        self.desks.iter_mut().map(worked)
+        let worked = self.worked.iter_mut();
+        worked.map(|seconds| std::mem::take(seconds) / 3600.0)
     }
 }
 
@@ -113,7 +108,7 @@ impl Workload {
         let desks = model.desks().all();
         let available = periods.months().iter().flat_map(|month| {
             let (first, end) = (month.first().start(), month.end().start());
-            let of_desk = move |desk: &crate::model::Desk| {
+            let of_desk = move |desk: &Desk| {
                 desk.fte * model.productive_time(desk.role).between(first, end) / 3600.0
             };
             desks.iter().map(of_desk)
