@@ -1,3 +1,4 @@
 //! Tests of the whole: the simulator against theory, law, published tables and hand calculation.
 
+mod architecture;
 mod queueing;
