@@ -132,9 +132,9 @@ impl Demand {
                     let asked = visits * piece.share * piece.hours.mean();
                     let able =
                         desks.offered_to(StageId::from(index), piece.role, AreaId::from(area));
-                    let fte: f64 = able.iter().map(|&desk| desks.desk(desk).fte).sum();
-                    for &desk in able {
-                        hours[desk.index()] += asked * desks.desk(desk).fte / fte;
+                    let fte: f64 = able.iter().map(|offer| desks.desk(offer.desk).fte).sum();
+                    for offer in able {
+                        hours[offer.desk.index()] += asked * desks.desk(offer.desk).fte / fte;
                     }
                 }
             }

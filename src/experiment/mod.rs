@@ -6,4 +6,4 @@ mod runner;
 
 pub use error::ExperimentError;
 pub use results::{Results, ScenarioResults};
-pub use runner::{Progress, run_with};
+pub use runner::{Progress, run};

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::error::ExperimentError;
 use super::results::{Results, ScenarioResults};
+use crate::engine::{self, EngineError};
 use crate::measure::{Collector, RunMeasures};
 use crate::model::{Model, Study};
 use crate::random::Streams;
@@ -20,8 +21,8 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// Runs every replication of every scenario with `simulate`, on so many threads or one for each processor, and
-/// tells `progress` after each run, from the thread that ran it.
+/// Runs every replication of every scenario, on so many threads or one for each processor, and tells `progress`
+/// after each run, from the thread that ran it.
 ///
 /// Replication `r` draws from the same streams in every scenario, so that differences between scenarios are
 /// differences of policy, not of luck. Results stand in the order of scenarios and replications and do not
@@ -29,7 +30,18 @@ pub struct Progress {
 ///
 /// # Errors
 /// When a run fails, or the threads cannot be started. All runs are tried; one failure is told.
-pub fn run_with<E, S>(
+pub fn run(
+    study: &Study,
+    threads: Option<usize>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Results, ExperimentError<EngineError>> {
+    run_with(study, threads, progress, |model, streams, collector| {
+        engine::simulate(model, *streams, collector)
+    })
+}
+
+/// Runs every replication of every scenario with `simulate`.
+fn run_with<E, S>(
     study: &Study,
     threads: Option<usize>,
     progress: &(dyn Fn(Progress) + Sync),
