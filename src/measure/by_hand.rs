@@ -170,6 +170,23 @@ fn durations_belong_to_the_period_in_which_they_ended() {
     );
 }
 
+/// A wait of one day ended in the warm-up, one of three days began there and ended in March.
+#[test]
+fn a_wait_that_ended_in_the_warm_up_is_forgotten() {
+    let model = spring(1);
+    let facts = vec![
+        (midnight(2, 20), entered(NORTH, TRIAGE)),
+        (midnight(2, 21), started(NORTH, TRIAGE, midnight(2, 20))),
+        (midnight(2, 27), entered(NORTH, TRIAGE)),
+        (midnight(3, 2), started(NORTH, TRIAGE, midnight(2, 27))),
+    ];
+    let march = period(&model, "2021-03");
+    let waits =
+        measures(&model, facts).durations(Scope::All, TRIAGE, DurationMeasure::Wait, &march);
+    let waits = waits.expect("a wait");
+    assert_eq!((waits.cases, waits.mean, waits.p95), (1, 3.0, 3.0));
+}
+
 #[test]
 fn work_is_split_at_the_ends_of_months() {
     let model = spring(2);
