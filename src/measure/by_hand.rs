@@ -374,6 +374,7 @@ fn one_area_is_the_same_as_all() {
     });
     let measures = measures(&model, facts.collect());
     assert_eq!(Scope::of(&model), [Scope::All]);
+    assert_eq!(Scope::Area(NORTH).name(&model), "area 0");
     let year = period(&model, "2021");
     let of = |scope| measures.durations(scope, TRIAGE, DurationMeasure::Stage, &year);
     assert!(of(Scope::All).is_some());

@@ -1,7 +1,7 @@
 //! `ProductiveClock`: reads the productive time of a role, again and again and ever later.
 
 use crate::model::{Model, RoleId};
-use crate::time::{OpenWindow, ProductiveTime, SimTime, Span, WorkCalendar};
+use crate::time::{ProductiveTime, SimTime, Span, WorkCalendar};
 
 /// The productive seconds of one fte of a role since the work calendar began.
 ///
@@ -88,7 +88,7 @@ impl<'m> ProductiveClock<'m> {
 mod tests {
     use super::*;
     use crate::measure::small_model::{at, parts};
-    use crate::time::{DAY, Day, HoursPerYear};
+    use crate::time::{DAY, Day, HoursPerYear, OpenWindow};
 
     /// The second source is the table of productive time itself, asked directly.
     #[test]
