@@ -337,4 +337,12 @@ fn single_replications_can_be_read() {
         (1, "all".into(), Some(3.0)),
     ];
     assert_eq!(waits, expected);
+
+    // A case that entered on Thursday 25 February waits on 1 March, the end of the period.
+    let late = [measures(
+        &model,
+        vec![(at(2021, 2, 25, 9), entered(HERE, RESEARCH))],
+    )];
+    let mut values = replication_rows(&model, &late).map(|row| row.value);
+    assert!(values.any(|value| value == ReplicationValue::WaitingAtEnd(RESEARCH, 1)));
 }

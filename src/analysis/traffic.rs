@@ -27,25 +27,22 @@ fn entry(equations: &mut [Vec<f64>], to: StageId) {
     }
 }
 
-/// Gauss-Jordan elimination with partial pivoting; the last column is the known side.
+/// Gauss-Jordan elimination; the last column is the known side.
+///
+/// Needs no pivoting: I - Pᵀ is an M-matrix, of which every pivot is positive (Berman and Plemmons,
+/// *Nonnegative Matrices in the Mathematical Sciences*, chapter 6, theorem 2.3).
 fn solve(mut rows: Vec<Vec<f64>>) -> Vec<f64> {
-    let size = rows.len();
-    for column in 0..size {
-        let by_size =
-            |&a: &usize, &b: &usize| rows[a][column].abs().total_cmp(&rows[b][column].abs());
-        let largest = (column..size).max_by(by_size).unwrap_or(column);
-        rows.swap(column, largest);
+    for column in 0..rows.len() {
         let pivot = rows[column].clone();
         for (number, row) in rows.iter_mut().enumerate() {
             let factor = row[column] / pivot[column];
             if number != column && factor != 0.0 {
-                row.iter_mut()
-                    .zip(&pivot)
-                    .for_each(|(value, by)| *value -= factor * by);
+                let values = row.iter_mut().zip(&pivot);
+                values.for_each(|(value, by)| *value -= factor * by);
             }
         }
     }
-    let unknown = |(number, row): (usize, &Vec<f64>)| row[size] / row[number];
+    let unknown = |(number, row): (usize, &Vec<f64>)| row[rows.len()] / row[number];
     rows.iter().enumerate().map(unknown).collect()
 }
 

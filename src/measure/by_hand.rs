@@ -170,6 +170,55 @@ fn durations_belong_to_the_period_in_which_they_ended() {
     );
 }
 
+/// A wait of one day ended in the warm-up, one of three days began there and ended in March.
+#[test]
+fn a_wait_that_ended_in_the_warm_up_is_forgotten() {
+    let model = spring(1);
+    let facts = vec![
+        (midnight(2, 20), entered(NORTH, TRIAGE)),
+        (midnight(2, 21), started(NORTH, TRIAGE, midnight(2, 20))),
+        (midnight(2, 27), entered(NORTH, TRIAGE)),
+        (midnight(3, 2), started(NORTH, TRIAGE, midnight(2, 27))),
+    ];
+    let march = period(&model, "2021-03");
+    let waits =
+        measures(&model, facts).durations(Scope::All, TRIAGE, DurationMeasure::Wait, &march);
+    let waits = waits.expect("a wait");
+    assert_eq!((waits.cases, waits.mean, waits.p95), (1, 3.0, 3.0));
+}
+
+/// Waits that end in April (north, 5 days) and in May (north 3, south 1): the quarter has 1, 3 and 5 days. At
+/// 2 p beyond the smallest lie 3, 4.2, 4.6 and 4.8; for May at p beyond 1 lie 2, 2.6, 2.8 and 2.9.
+#[test]
+fn quantiles_are_those_of_all_areas_and_months_together() {
+    let model = spring(2);
+    let waits = [
+        (NORTH, (4, 2), (4, 7)),
+        (NORTH, (5, 1), (5, 4)),
+        (SOUTH, (5, 4), (5, 5)),
+    ];
+    let facts = waits.into_iter().flat_map(|(area, from, to)| {
+        let (from, to) = (midnight(from.0, from.1), midnight(to.0, to.1));
+        [
+            (from, entered(area, TRIAGE)),
+            (to, started(area, TRIAGE, from)),
+        ]
+    });
+    let measures = measures(&model, facts.collect());
+    for (label, expected) in [
+        ("2021-Q2", [3.0, 4.2, 4.6, 4.8]),
+        ("2021-05", [2.0, 2.6, 2.8, 2.9]),
+    ] {
+        let period = period(&model, label);
+        let waits = measures.durations(Scope::All, TRIAGE, DurationMeasure::Wait, &period);
+        let waits = waits.expect("waits");
+        let computed = [waits.p50, waits.p80, waits.p90, waits.p95];
+        for (computed, expected) in computed.into_iter().zip(expected) {
+            assert!((computed - expected).abs() < 1e-9, "{label}: {waits:?}");
+        }
+    }
+}
+
 #[test]
 fn work_is_split_at_the_ends_of_months() {
     let model = spring(2);
@@ -325,6 +374,7 @@ fn one_area_is_the_same_as_all() {
     });
     let measures = measures(&model, facts.collect());
     assert_eq!(Scope::of(&model), [Scope::All]);
+    assert_eq!(Scope::Area(NORTH).name(&model), "area 0");
     let year = period(&model, "2021");
     let of = |scope| measures.durations(scope, TRIAGE, DurationMeasure::Stage, &year);
     assert!(of(Scope::All).is_some());

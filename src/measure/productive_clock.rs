@@ -59,7 +59,9 @@ impl<'m> ProductiveClock<'m> {
         self.stretch = Stretch {
             from,
             to,
-            before: self.productive.between(self.origin(), from),
+            before: self
+                .productive
+                .between(self.calendar.first_day().start(), from),
             pace: self.productive.between(from, to) / length,
         };
     }
@@ -79,11 +81,6 @@ impl<'m> ProductiveClock<'m> {
             closed_from = closes;
         }
         (closed_from, (at.day() + 1).start())
-    }
-
-    /// Just before the calendar, where productive time is zero.
-    fn origin(&self) -> SimTime {
-        self.calendar.first_day().start() - Span::from_seconds(1)
     }
 }
 

@@ -19,6 +19,14 @@ impl Scope {
         let each = each.filter(|_| areas > 1);
         std::iter::once(Scope::All).chain(each).collect()
     }
+
+    /// The name in tables: `all`, or that of the area.
+    pub fn name(self, model: &Model) -> &str {
+        match self {
+            Scope::All => "all",
+            Scope::Area(area) => &model.area(area).name,
+        }
+    }
 }
 
 /// A table with a cell for every area and every subject: a stage, or a term.
