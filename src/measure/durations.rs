@@ -5,7 +5,7 @@
 //! that are open.
 
 use super::flow::{Flow, FlowCounts};
-use super::period::{Period, PeriodKind, Periods};
+use super::period::{Period, Periods};
 use super::scope::{Grid, Scope};
 use super::stage_tally::StageTally;
 use crate::model::StageId;
@@ -186,18 +186,12 @@ impl Reduction<'_> {
     }
 
     /// The quantiles of every period of what was gathered.
-    ///
-    /// Months are sorted first; a longer period then consists of sorted runs, which the stable sort merges.
     fn quantiles(&mut self) -> Vec<[u32; 4]> {
         let of_period = |period: &Period| {
             let months = period.months();
-            let range = self.month_starts[months.start]..self.month_starts[months.end];
-            let ended = &mut self.seconds[range];
-            match period.kind() {
-                PeriodKind::Month => ended.sort_unstable(),
-                _ => ended.sort(),
-            }
-            PARTS.map(|part| quantile(ended, part))
+            quantiles(
+                &mut self.seconds[self.month_starts[months.start]..self.month_starts[months.end]],
+            )
         };
         self.periods.all().iter().map(of_period).collect()
     }
@@ -218,15 +212,26 @@ impl Reduction<'_> {
     }
 }
 
-/// The quantile of type 7 of sorted seconds, to the nearest second; zero when there are none.
-fn quantile(sorted: &[u32], part: f64) -> u32 {
-    let Some(last) = sorted.len().checked_sub(1) else {
-        return 0;
+/// The quantiles of type 7 of some seconds, to the nearest second; zero when there are none. Changes their order.
+///
+/// Each quantile is selected, not sorted for, among those above the one before it.
+fn quantiles(seconds: &mut [u32]) -> [u32; 4] {
+    let Some(last) = seconds.len().checked_sub(1) else {
+        return [0; 4];
     };
-    let place = part * last as f64;
-    let below = f64::from(sorted[place as usize]);
-    let above = f64::from(sorted[(place as usize + 1).min(last)]);
-    (below + (above - below) * place.fract()).round() as u32
+    let mut above = seconds;
+    let mut passed = 0;
+    PARTS.map(|part| {
+        let place = part * last as f64;
+        let rank = place as usize - passed;
+        let (_, &mut value, rest) = above.select_nth_unstable(rank);
+        let next = rest.iter().copied().min().unwrap_or(value);
+        // The value itself stays among those above: the next quantile may be the same one.
+        above = &mut std::mem::take(&mut above)[rank..];
+        passed += rank;
+        let (value, next) = (f64::from(value), f64::from(next));
+        (value + (next - value) * place.fract()).round() as u32
+    })
 }
 
 fn days(seconds: f64) -> f64 {
@@ -243,9 +248,10 @@ mod tests {
         for count in 1..60_u32 {
             let sorted: Vec<u32> = (0..count).map(|n| n * n * 97).collect();
             let numbers: Vec<f64> = sorted.iter().map(|&n| f64::from(n)).collect();
-            for part in PARTS {
+            let mut shuffled: Vec<u32> = sorted.iter().rev().copied().collect();
+            for (part, selected) in PARTS.into_iter().zip(quantiles(&mut shuffled)) {
                 let expected = crate::stats::quantile(&numbers, part).expect("numbers");
-                assert!((f64::from(quantile(&sorted, part)) - expected).abs() <= 0.5 + 1e-9);
+                assert!((f64::from(selected) - expected).abs() <= 0.5 + 1e-9);
             }
         }
     }
