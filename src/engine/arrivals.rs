@@ -4,6 +4,7 @@ use super::cases::{Case, MOST_OPEN_CASES};
 use super::error::EngineError;
 use super::event::Event;
 use super::observer::{Fact, Observer};
+use super::routing::Next;
 use super::simulation::Run;
 use crate::model::{AreaId, Model, RateProfile, ReplayedArrival, Source, StreamId};
 use crate::random::{DailyCount, Purpose, Streams, combined_key, key_of};
@@ -135,10 +136,10 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// The next arrival of a stream comes: one case, or a cluster of them.
-    pub(super) fn arrives(&mut self, id: StreamId) -> Result<(), EngineError> {
+    pub(super) fn arrives(&mut self, id: StreamId) {
         let stream = &mut self.arrivals[id.index()];
         let Some(coming) = stream.coming.pop() else {
-            return Ok(());
+            return;
         };
         let place = match &self.model.stream(id).source {
             Source::Rate(_) => day_key(coming.at.day()),
@@ -162,18 +163,12 @@ impl<O: Observer> Run<'_, O> {
             } else {
                 combined_key(key, member)
             };
-            self.case_arrives(id, key, known)?;
+            self.case_arrives(id, key, known);
         }
         self.plan_arrival(id);
-        Ok(())
     }
 
-    fn case_arrives(
-        &mut self,
-        id: StreamId,
-        key: u64,
-        known: Option<ReplayedArrival>,
-    ) -> Result<(), EngineError> {
+    fn case_arrives(&mut self, id: StreamId, key: u64, known: Option<ReplayedArrival>) {
         let area = known
             .and_then(|arrival| arrival.area)
             .unwrap_or_else(|| self.draw_area(key));
@@ -204,11 +199,11 @@ impl<O: Observer> Run<'_, O> {
             holds_place: false,
             awaits_moment: false,
         };
-        let too_many = EngineError::TooManyOpenCases {
-            at: self.now,
-            most: MOST_OPEN_CASES,
+        let Some(slot) = self.cases.open(case) else {
+            let (at, most) = (self.now, MOST_OPEN_CASES);
+            self.failure = Some(EngineError::TooManyOpenCases { at, most });
+            return;
         };
-        let slot = self.cases.open(case).ok_or(too_many)?;
         self.running.clear(slot);
         self.observer.record(
             self.now,
@@ -220,8 +215,7 @@ impl<O: Observer> Run<'_, O> {
             },
         );
         self.apply(slot, self.model.clocks().received());
-        self.enter(slot, stage);
-        Ok(())
+        self.proceed(slot, Next::Enter(stage));
     }
 
     fn draw_area(&self, key: u64) -> AreaId {

@@ -10,17 +10,30 @@ use std::cmp::Ordering;
 use super::cases::{Cases, Slot};
 use super::event::Event;
 use super::observer::{Fact, Observer};
+use super::roster::WorkerState;
 use super::running_clocks::RunningClocks;
 use super::simulation::Run;
 use super::work_queue::{Entry, WorkQueue};
 use crate::model::{DeskId, Order, Ownership, WorkerId};
-use crate::random::Purpose;
+use crate::random::{Law, Purpose, Streams};
 use crate::time::SimTime;
+
+/// The lists of ready work from which a worker may take.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum List {
+    /// What any worker of the desk may take.
+    Open,
+    /// What makes the taker owner of the case.
+    Unowned,
+    /// What is for this worker alone.
+    Own,
+}
 
 /// An idle worker and the work to take.
 #[derive(Clone, Copy, Debug)]
 struct Match {
     entry: Entry,
+    list: List,
     desk: DeskId,
     /// The place of the worker among the idle of the desk.
     place: usize,
@@ -39,8 +52,12 @@ impl<O: Observer> Run<'_, O> {
             return;
         }
         while let Some(desk) = self.roster.take_touched() {
+            if self.roster.desks[desk.index()].is_plain {
+                self.serve_in_turn(desk);
+                continue;
+            }
             while let Some(found) = self.find(desk) {
-                self.begin(found);
+                self.take(found);
             }
         }
     }
@@ -54,24 +71,45 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
+    /// At a desk that shares no work and whose workers own no cases the work that goes first meets the longest idle.
+    #[inline]
+    fn serve_in_turn(&mut self, desk: DeskId) {
+        loop {
+            let view = View {
+                cases: &self.cases,
+                running: &self.running,
+                now: self.now,
+            };
+            let state = &mut self.roster.desks[desk.index()];
+            let Some(&worker) = state.idle.front() else {
+                return;
+            };
+            let Some(entry) = view.first(&mut state.open) else {
+                return;
+            };
+            state.open.remove(&entry);
+            state.idle.pop_front();
+            self.begin(worker, entry.slot);
+        }
+    }
+
     /// The work that goes first at a desk, and who takes it: perhaps a worker of another desk to which the same
     /// work goes first.
     #[inline]
     fn find(&mut self, desk: DeskId) -> Option<Match> {
         let found = self.find_at(desk)?;
-        let case = &self.cases[found.entry.slot];
-        let role = self.model.stage(case.stage).work[usize::from(case.piece)].role;
-        let offered = self.model.desks().offered_to(case.stage, role, case.area);
-        if offered.len() < 2 || self.is_own(&found) {
+        if !self.roster.desks[desk.index()].shares_work || found.list == List::Own {
             return Some(found);
         }
         let slot = found.entry.slot;
-        let elsewhere: Vec<Match> = offered
+        let case = &self.cases[slot];
+        let role = self.model.stage(case.stage).work[usize::from(case.piece)].role;
+        let offers = self.model.desks().offered_to(case.stage, role, case.area);
+        let others = offers
             .iter()
-            .filter(|&&other| other != desk)
-            .filter_map(|&other| self.find_at(other))
-            .filter(|other| other.entry.slot == slot)
-            .collect();
+            .map(|offer| offer.desk)
+            .filter(|&other| other != desk);
+        let others: Vec<Match> = others.filter_map(|other| self.find_at(other)).collect();
         let roster = &self.roster;
         let preference = |a: &Match, b: &Match| {
             let load = roster.load(a.worker).total_cmp(&roster.load(b.worker));
@@ -82,13 +120,11 @@ impl<O: Observer> Run<'_, O> {
             };
             load.then_with(idle).then_with(|| a.worker.cmp(&b.worker))
         };
-        elsewhere.into_iter().chain([found]).min_by(preference)
-    }
-
-    fn is_own(&self, found: &Match) -> bool {
-        let case = &self.cases[found.entry.slot];
-        let stage = self.model.stage(case.stage);
-        case.owner == Some(found.worker) && (stage.keeps_owner || stage.owner != Ownership::Anyone)
+        let takers = others
+            .into_iter()
+            .filter(|other| other.entry.slot == slot)
+            .chain([found]);
+        takers.min_by(preference)
     }
 
     /// The work that goes first at a desk, among what it shares and what is for one idle worker alone, and who of its
@@ -112,34 +148,33 @@ impl<O: Observer> Run<'_, O> {
             now: *now,
         };
         let workers = &mut roster.workers;
+        let order = state.order;
         let open = view.first(&mut state.open);
-        let unowned = if state.unowned.is_empty()
-            || !state.idle.iter().any(|id| workers[id.index()].has_place())
-        {
+        let any_place = || state.idle.iter().any(|id| workers[id.index()].has_place());
+        let unowned = if !state.unowned.is_empty() && any_place() {
+            view.first(&mut state.unowned)
+        } else {
+            None
+        };
+        let own = if state.own_waiting == 0 {
             None
         } else {
-            view.first(&mut state.unowned)
+            let own = state
+                .idle
+                .iter()
+                .enumerate()
+                .filter_map(|(place, &worker)| {
+                    let entry = view.first(&mut workers[worker.index()].own)?;
+                    Some(Match {
+                        entry,
+                        desk,
+                        place,
+                        worker,
+                        list: List::Own,
+                    })
+                });
+            own.min_by(|a, b| view.compare(order, &a.entry, &b.entry))
         };
-        let own = state
-            .idle
-            .iter()
-            .enumerate()
-            .filter_map(|(place, &worker)| {
-                let queue = &mut workers[worker.index()].own;
-                let entry = if queue.is_empty() {
-                    None
-                } else {
-                    view.first(queue)
-                };
-                entry.map(|entry| Match {
-                    entry,
-                    desk,
-                    place,
-                    worker,
-                })
-            });
-        let order = state.order;
-        let own = own.min_by(|a, b| view.compare(order, &a.entry, &b.entry));
         let shared = open
             .into_iter()
             .chain(unowned)
@@ -148,45 +183,88 @@ impl<O: Observer> Run<'_, O> {
         if own.is_some_and(|own| view.compare(order, &own.entry, &entry).is_lt()) {
             return own;
         }
-        let needs_place = unowned == Some(entry);
-        let (place, worker) =
-            roster.best_idle(desk, |worker| !needs_place || worker.has_place())?;
+        let list = if unowned == Some(entry) {
+            List::Unowned
+        } else {
+            List::Open
+        };
+        let may_take = |worker: &WorkerState| list == List::Open || worker.has_place();
+        let (place, worker) = roster.best_idle(desk, may_take)?;
         Some(Match {
             entry,
+            list,
             desk,
             place,
             worker,
         })
     }
 
-    /// A worker takes up the slice at hand of a case.
-    fn begin(
+    /// A worker takes work from a list.
+    fn take(
         &mut self,
         Match {
-            entry: Entry { slot, .. },
+            entry,
+            list,
+            desk,
             place,
             worker,
-            desk,
         }: Match,
     ) {
-        let model = self.model;
-        self.roster.desks[desk.index()].idle.remove(place);
-        self.roster.workers[worker.index()].in_hand = Some((slot, self.now));
-        let case = &mut self.cases[slot];
+        let state = &mut self.roster.desks[desk.index()];
+        state.idle.remove(place);
+        match list {
+            List::Open => state.open.remove(&entry),
+            List::Unowned => state.unowned.remove(&entry),
+            List::Own => {
+                state.own_waiting -= 1;
+                self.roster.workers[worker.index()].own.remove(&entry);
+            }
+        }
+        self.begin(worker, entry.slot);
+    }
+
+    /// A worker begins the slice at hand of a case.
+    fn begin(&mut self, id: WorkerId, slot: Slot) {
+        let Run {
+            model,
+            cases,
+            roster,
+            observer,
+            now,
+            streams,
+            ..
+        } = self;
+        let (model, now) = (*model, *now);
+        let case = &mut cases[slot];
+        let worker = &mut roster.workers[id.index()];
+        worker.in_hand = Some((slot, now));
         case.ticket += 1;
         let (stage, piece) = (case.stage, usize::from(case.piece));
-        let described = model.stage(stage);
-        let work = &described.work[piece];
-        if described.owner == Ownership::FirstOf(work.role) && case.owner.is_none() {
-            case.owner = Some(worker);
+        let work = &model.stage(stage).work[piece];
+        if case.owner.is_none() && model.stage(stage).owner == Ownership::FirstOf(work.role) {
+            case.owner = Some(id);
             case.holds_place = true;
-            self.roster.workers[worker.index()].open_cases += 1;
+            worker.open_cases += 1;
         }
+        let accepted = case.holds_place && worker.external;
+        if case.slice == 0 {
+            let visit = self.stages[stage.index()].work_key(case.visit, piece);
+            let hours = hours(&work.hours, streams, case.key, visit);
+            case.slice_seconds = hours * 3600.0 / f64::from(work.timing.slices);
+        }
+        let amount = case.slice_seconds / worker.fte;
+        let fact = Fact::WorkStarted {
+            case: case.number,
+            stage,
+            piece,
+            worker: id,
+            enabled_at: case.enabled_at,
+        };
         if case.started_at.is_none() {
-            case.started_at = Some(self.now);
+            case.started_at = Some(now);
             let (case, area, entered_at) = (case.number, case.area, case.entered_at);
-            self.observer.record(
-                self.now,
+            observer.record(
+                now,
                 Fact::StageStarted {
                     case,
                     stage,
@@ -196,35 +274,21 @@ impl<O: Observer> Run<'_, O> {
             );
             self.apply_inside(slot, &model.clocks().stage(stage).started);
         }
-        if self.cases[slot].slice == 0 {
-            self.cases[slot].slice_seconds =
-                self.draw_hours(slot) * 3600.0 / f64::from(work.timing.slices);
+        self.observer.record(now, fact);
+        if accepted {
+            // The partner takes the case over: from here on it no longer blocks its owner.
+            self.give_place_back(slot);
         }
-        let case = &self.cases[slot];
-        let enabled_at = case.enabled_at;
-        let fact = Fact::WorkStarted {
-            case: case.number,
-            stage,
-            piece,
-            worker,
-            enabled_at,
-        };
-        self.observer.record(self.now, fact);
-        let amount = case.slice_seconds / self.roster.workers[worker.index()].fte;
-        let at = model.productive_time(work.role).finish(self.now, amount);
-        self.events.plan(at, Event::WorkEnds(worker));
+        let at = model.productive_time(work.role).finish(now, amount);
+        self.events.plan(at, Event::WorkEnds(id));
     }
+}
 
-    /// The hands-on hours of the piece at hand: the same for the case whoever does it and whenever.
-    #[inline]
-    fn draw_hours(&self, slot: Slot) -> f64 {
-        let case = &self.cases[slot];
-        let law = &self.model.stage(case.stage).work[usize::from(case.piece)].hours;
-        law.fixed_value().unwrap_or_else(|| {
-            let visit = self.work_key(case.stage, case.visit, case.piece.into());
-            law.sample(&mut self.streams.draw(Purpose::Hours, case.key, visit))
-        })
-    }
+/// The hands-on hours of a piece of work: the same for the case whoever does it and whenever.
+#[inline]
+fn hours(law: &Law, streams: &Streams, case: u64, visit: u64) -> f64 {
+    let drawn = || law.sample(&mut streams.draw(Purpose::Hours, case, visit));
+    law.fixed_value().unwrap_or_else(drawn)
 }
 
 /// What the order of ready work depends on.

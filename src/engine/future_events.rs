@@ -86,18 +86,18 @@ impl<E: Copy + Ord> FutureEvents<E> {
         }
     }
 
-    /// When the next event happens.
+    /// Takes the next event.
     #[inline]
-    pub(super) fn next_time(&mut self) -> Option<SimTime> {
+    pub(super) fn next(&mut self) -> Option<(SimTime, E)> {
         if self.near.is_empty() {
             self.open_next_bucket();
         }
-        self.near.last().map(|planned| planned.at)
+        self.near.pop().map(|planned| (planned.at, planned.event))
     }
 
-    /// Takes the next event of the instant `now`.
+    /// Takes the next event if it happens at `now`, the instant of the one taken last.
     #[inline]
-    pub(super) fn take(&mut self, now: SimTime) -> Option<E> {
+    pub(super) fn next_at(&mut self, now: SimTime) -> Option<E> {
         self.near
             .pop_if(|planned| planned.at == now)
             .map(|planned| planned.event)
@@ -129,7 +129,7 @@ impl<E: Copy + Ord> FutureEvents<E> {
             node.next = self.free;
             self.free = Some(index);
         }
-        self.near.sort_unstable_by(|a, b| b.cmp(a));
+        sort_latest_first(&mut self.near);
     }
 
     fn next_occupied(&self) -> Option<usize> {
@@ -141,6 +141,24 @@ impl<E: Copy + Ord> FutureEvents<E> {
             bits = *self.occupied.get(word)?;
         }
         Some(word * 64 + bits.trailing_zeros() as usize)
+    }
+}
+
+/// Insertion for the handful that a bucket should hold; the library's sort for more.
+#[inline]
+fn sort_latest_first<T: Copy + Ord>(events: &mut [T]) {
+    if events.len() > 16 {
+        events.sort_unstable_by(|a, b| b.cmp(a));
+        return;
+    }
+    for sorted in 1..events.len() {
+        let event = events[sorted];
+        let mut position = sorted;
+        while position > 0 && events[position - 1] < event {
+            events[position] = events[position - 1];
+            position -= 1;
+        }
+        events[position] = event;
     }
 }
 
@@ -159,17 +177,17 @@ mod tests {
         for event in [3, 1, 2] {
             events.plan(at(500), event);
         }
-        assert_eq!(events.next_time(), Some(at(500)));
-        let taken: Vec<i32> = std::iter::from_fn(|| events.take(at(500))).collect();
-        assert_eq!(taken, [1, 2, 3]);
-        assert_eq!(events.next_time(), None);
+        assert_eq!(events.next(), Some((at(500), 1)));
+        let others: Vec<i32> = std::iter::from_fn(|| events.next_at(at(500))).collect();
+        assert_eq!(others, [2, 3]);
+        assert_eq!(events.next(), None);
     }
 
     #[test]
     fn what_lies_beyond_the_end_is_not_kept() {
         let mut events = FutureEvents::new(at(0), at(1_000), 100.0);
         events.plan(SimTime::FAR_FUTURE, 1);
-        assert_eq!(events.next_time(), None);
+        assert_eq!(events.next(), None);
     }
 
     /// Second source: the heap of the standard library, under a million steps of plan-and-take with near,
@@ -192,8 +210,7 @@ mod tests {
             heap.push(std::cmp::Reverse((time, event)));
         }
         while let Some(std::cmp::Reverse((time, event))) = heap.pop() {
-            assert_eq!(events.next_time(), Some(at(time)));
-            assert_eq!(events.take(at(time)), Some(event));
+            assert_eq!(events.next(), Some((at(time), event)));
             let delay = match random(3) {
                 0 => random(3),
                 1 => random(5_000),
@@ -205,6 +222,6 @@ mod tests {
                 heap.push(std::cmp::Reverse((later, event)));
             }
         }
-        assert_eq!(events.next_time(), None);
+        assert_eq!(events.next(), None);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::cases::Slot;
-use super::work_queue::WorkQueue;
+use super::work_queue::{Entry, WorkQueue};
 use crate::model::{DeskId, Model, Order, Ownership, WorkerId};
 use crate::time::SimTime;
 
@@ -13,6 +13,8 @@ pub(super) struct WorkerState {
     pub(super) desk: DeskId,
     pub(super) fte: f64,
     pub(super) cap: Option<u32>,
+    /// Does the worker belong to a partner?
+    pub(super) external: bool,
     /// Cases that count in the caseload.
     pub(super) open_cases: u32,
     /// The case in hand and when this slice began.
@@ -46,8 +48,22 @@ pub(super) struct DeskState {
     pub(super) unowned: WorkQueue,
     /// Which case first, within a stage.
     pub(super) order: Order,
+    /// Ready work in the own lists of its workers.
+    pub(super) own_waiting: u32,
+    /// May other desks take some of its work too?
+    pub(super) shares_work: bool,
+    /// Does it neither share work nor own cases?
+    pub(super) is_plain: bool,
     /// Do its workers come to own cases? If not, all idle ones have equally many and the longest idle goes first.
     pub(super) owns: bool,
+}
+
+impl DeskState {
+    /// Does work wait here, stale entries included?
+    #[inline]
+    fn has_work(&self) -> bool {
+        !self.open.is_empty() || !self.unowned.is_empty() || self.own_waiting > 0
+    }
 }
 
 /// All workers and desks, and the desks at which something changed.
@@ -66,34 +82,45 @@ impl Roster {
             desk: worker.desk,
             fte: worker.fte,
             cap: worker.cap,
+            external: model.team(desks.desk(worker.desk).team).external,
             open_cases: 0,
             in_hand: None,
             idle_since: start,
             own: WorkQueue::new(desks.desk(worker.desk).order),
         };
-        let desk = |desk: &crate::model::Desk| {
+        let desk = |(id, desk): (usize, &crate::model::Desk)| {
+            let id = DeskId::from(id);
             let first = desk.first_worker.index();
+            let owns = desk
+                .stages
+                .iter()
+                .any(|&stage| model.stage(stage).owner == Ownership::FirstOf(desk.role));
+            let shares_work = desks.shares_work(id);
             DeskState {
                 idle: (first..first + desk.workers).map(WorkerId::from).collect(),
                 open: WorkQueue::new(desk.order),
                 unowned: WorkQueue::new(desk.order),
                 order: desk.order,
-                owns: desk
-                    .stages
-                    .iter()
-                    .any(|&stage| model.stage(stage).owner == Ownership::FirstOf(desk.role)),
+                own_waiting: 0,
+                shares_work,
+                is_plain: !owns && !shares_work,
+                owns,
             }
         };
         Roster {
             workers: desks.workers().iter().map(worker).collect(),
-            desks: desks.all().iter().map(desk).collect(),
+            desks: desks.all().iter().enumerate().map(desk).collect(),
             changed: vec![0; desks.all().len().div_ceil(64)],
         }
     }
 
-    /// Remembers that something changed at a desk: a worker came free, or work became ready.
+    /// Remembers that work may start at a desk: a worker came free, or work became ready.
     #[inline]
     pub(super) fn touch(&mut self, desk: DeskId) {
+        let state = &self.desks[desk.index()];
+        if state.idle.is_empty() || !state.has_work() {
+            return;
+        }
         self.changed[desk.index() / 64] |= 1 << (desk.index() % 64);
     }
 
@@ -112,6 +139,15 @@ impl Roster {
         Some(DeskId::from(word * 64 + bit))
     }
 
+    /// Work became ready that only this worker may do.
+    pub(super) fn push_own(&mut self, id: WorkerId, entry: Entry) {
+        let worker = &mut self.workers[id.index()];
+        worker.own.push(entry);
+        let desk = worker.desk;
+        self.desks[desk.index()].own_waiting += 1;
+        self.touch(desk);
+    }
+
     /// The worker is free from `now` on.
     #[inline]
     pub(super) fn becomes_idle(&mut self, id: WorkerId, now: SimTime) {
@@ -119,15 +155,16 @@ impl Roster {
         worker.idle_since = now;
         let desk = worker.desk;
         let idle = &mut self.desks[desk.index()].idle;
-        let mut position = idle.len();
+        idle.push_back(id);
+        let mut position = idle.len() - 1;
         while position > 0 {
             let before = idle[position - 1];
             if self.workers[before.index()].idle_since < now || before < id {
                 break;
             }
+            idle.swap(position, position - 1);
             position -= 1;
         }
-        idle.insert(position, id);
         self.touch(desk);
     }
 

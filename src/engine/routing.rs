@@ -7,29 +7,49 @@ use super::simulation::Run;
 use crate::model::{ClockRules, Destination, Ownership, StageId, Verdict};
 use crate::random::Purpose;
 
+/// What a case does next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Next {
+    /// Enter a stage.
+    Enter(StageId),
+    /// Take up the first piece of work that it needs, from this one on.
+    TakeUpFrom(usize),
+    /// Begin the wait before the slice at hand.
+    Wait,
+    /// Be ready for the slice at hand.
+    Ready,
+    /// Complete the stage: no work is left.
+    Complete,
+    /// Be closed.
+    Close,
+}
+
 impl<O: Observer> Run<'_, O> {
-    /// A case enters a stage, and goes on from there at once as long as stages have no work for it.
-    pub(super) fn enter(&mut self, slot: Slot, stage: StageId) {
-        let mut destination = Destination::Stage(stage);
-        while let Destination::Stage(stage) = destination {
-            self.arrive_in(slot, stage);
-            if self.take_up_from(slot, 0) {
-                return;
+    /// A case goes on until it has to wait for time or for a worker.
+    pub(super) fn proceed(&mut self, slot: Slot, mut next: Next) {
+        loop {
+            next = match next {
+                Next::Enter(stage) => {
+                    self.enter(slot, stage);
+                    Next::TakeUpFrom(0)
+                }
+                Next::TakeUpFrom(piece) => match self.take_up_from(slot, piece) {
+                    Some(next) => next,
+                    None => return,
+                },
+                Next::Wait => return self.wait(slot),
+                Next::Ready => return self.becomes_ready(slot),
+                Next::Complete => match self.complete(slot) {
+                    Destination::Stage(stage) => Next::Enter(stage),
+                    Destination::Closed => Next::Close,
+                },
+                Next::Close => return self.close(slot),
             }
-            destination = self.complete(slot);
-        }
-        self.close(slot);
-    }
-
-    /// All work of its stage is done: the case goes on.
-    pub(super) fn leave(&mut self, slot: Slot) {
-        match self.complete(slot) {
-            Destination::Stage(stage) => self.enter(slot, stage),
-            Destination::Closed => self.close(slot),
         }
     }
 
-    fn arrive_in(&mut self, slot: Slot, stage: StageId) {
+    #[inline]
+    fn enter(&mut self, slot: Slot, stage: StageId) {
         let model = self.model;
         let described = model.stage(stage);
         let visit = self.cases.count_visit(slot, stage);
@@ -57,7 +77,9 @@ impl<O: Observer> Run<'_, O> {
         let rules = model.clocks().stage(stage);
         self.apply(slot, &rules.entered);
         self.settle(slot, &rules.verdicts);
-        self.plan_next_moment(slot);
+        if self.stages[stage.index()].has_planned_work {
+            self.plan_next_moment(slot);
+        }
     }
 
     /// Plans the next planned moment of the stage, from the piece `next_planned` on, that the case needs.
@@ -66,7 +88,7 @@ impl<O: Observer> Run<'_, O> {
         let mut piece = usize::from(self.cases[slot].next_planned);
         while piece < work.len() {
             if let Some(delay) = &work[piece].timing.planned
-                && self.needs(slot, piece)
+                && (work[piece].share >= 1.0 || self.draws_need(slot, piece))
             {
                 let entered_at = self.cases[slot].entered_at;
                 let planned_at = delay.fixed_end(entered_at, self.model.work_calendar());
@@ -91,10 +113,11 @@ impl<O: Observer> Run<'_, O> {
         self.plan_next_moment(slot);
         if awaited {
             self.cases[slot].awaits_moment = false;
-            self.becomes_ready(slot);
+            self.proceed(slot, Next::Ready);
         }
     }
 
+    #[inline]
     fn complete(&mut self, slot: Slot) -> Destination {
         let model = self.model;
         let case = &self.cases[slot];
@@ -118,6 +141,7 @@ impl<O: Observer> Run<'_, O> {
         route.choose(self.streams.draw(Purpose::Route, case.key, visit).uniform())
     }
 
+    #[inline]
     fn close(&mut self, slot: Slot) {
         self.give_place_back(slot);
         let case = &self.cases[slot];
@@ -130,7 +154,8 @@ impl<O: Observer> Run<'_, O> {
         self.cases.close(slot);
     }
 
-    fn give_place_back(&mut self, slot: Slot) {
+    /// The case leaves the caseload of its owner, if it counts there.
+    pub(super) fn give_place_back(&mut self, slot: Slot) {
         let case = &mut self.cases[slot];
         if case.holds_place {
             case.holds_place = false;
@@ -143,6 +168,12 @@ impl<O: Observer> Run<'_, O> {
     /// Stops and starts the clocks of a moment.
     #[inline]
     pub(super) fn apply(&mut self, slot: Slot, rules: &ClockRules) {
+        if !rules.is_empty() {
+            self.stop_and_start(slot, rules);
+        }
+    }
+
+    fn stop_and_start(&mut self, slot: Slot, rules: &ClockRules) {
         for &clock in &rules.stop {
             let Some(stopped) = self.running.of_mut(slot)[clock.index()].take() else {
                 continue;

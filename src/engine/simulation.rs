@@ -7,8 +7,9 @@ use super::event::Event;
 use super::future_events::FutureEvents;
 use super::observer::Observer;
 use super::roster::Roster;
+use super::routing::Next;
 use super::running_clocks::RunningClocks;
-use crate::model::{Model, StageId, StreamId};
+use crate::model::{Model, Stage, StageId, StreamId};
 use crate::random::{Streams, key_of};
 use crate::time::SimTime;
 
@@ -29,12 +30,16 @@ pub fn simulate<O: Observer>(
     for stream in 0..model.streams().len() {
         run.plan_arrival(StreamId::from(stream));
     }
-    while let Some(at) = run.events.next_time().filter(|&at| at < model.end()) {
+    while let Some((at, first)) = run.events.next().filter(|&(at, _)| at < model.end()) {
         run.now = at;
-        while let Some(event) = run.events.take(at) {
-            run.execute(event)?;
+        run.execute(first);
+        while let Some(event) = run.events.next_at(at) {
+            run.execute(event);
         }
         run.dispatch();
+        if let Some(failure) = run.failure {
+            return Err(failure);
+        }
     }
     Ok(())
 }
@@ -52,8 +57,35 @@ pub(super) struct Run<'a, O> {
     pub(super) arrivals: Vec<StreamState>,
     /// When the next `Event::Opening` comes, if one is planned.
     pub(super) opening_at: Option<SimTime>,
-    /// What chance knows the stages by.
-    stage_keys: Vec<u64>,
+    /// Why the run cannot go on.
+    pub(super) failure: Option<EngineError>,
+    pub(super) stages: Vec<StagePlan>,
+}
+
+/// What a run knows of a stage beside the model.
+pub(super) struct StagePlan {
+    /// What chance knows the stage by.
+    key: u64,
+    /// Does any of its work have a planned moment?
+    pub(super) has_planned_work: bool,
+}
+
+impl StagePlan {
+    fn new(stage: &Stage) -> Self {
+        StagePlan {
+            key: key_of(&stage.name),
+            has_planned_work: stage
+                .work
+                .iter()
+                .any(|piece| piece.timing.planned.is_some()),
+        }
+    }
+
+    /// What chance knows a piece of work in a visit to the stage by.
+    #[inline]
+    pub(super) fn work_key(&self, visit: u16, piece: usize) -> u64 {
+        self.key ^ (u64::from(visit) << 32 | (piece as u64) << 16)
+    }
 }
 
 impl<'a, O: Observer> Run<'a, O> {
@@ -81,29 +113,25 @@ impl<'a, O: Observer> Run<'a, O> {
             roster: Roster::new(model),
             arrivals,
             opening_at: None,
-            stage_keys: model
-                .stages()
-                .iter()
-                .map(|stage| key_of(&stage.name))
-                .collect(),
+            failure: None,
+            stages: model.stages().iter().map(StagePlan::new).collect(),
         }
     }
 
     #[inline]
-    fn execute(&mut self, event: Event) -> Result<(), EngineError> {
+    fn execute(&mut self, event: Event) {
         match event {
             Event::WorkEnds(worker) => self.work_ends(worker),
-            Event::WaitEnds(slot) => self.becomes_ready(slot),
+            Event::WaitEnds(slot) => self.proceed(slot, Next::Ready),
             Event::PlannedMoment(slot) => self.planned_moment(slot),
             Event::Opening => self.opening_at = None,
-            Event::Arrival(stream) => self.arrives(stream)?,
+            Event::Arrival(stream) => self.arrives(stream),
         }
-        Ok(())
     }
 
     /// What chance knows a piece of work in a visit to a stage by.
     #[inline]
     pub(super) fn work_key(&self, stage: StageId, visit: u16, piece: usize) -> u64 {
-        self.stage_keys[stage.index()] ^ (u64::from(visit) << 32 | (piece as u64) << 16)
+        self.stages[stage.index()].work_key(visit, piece)
     }
 }

@@ -1,21 +1,26 @@
 //! Work on a case becomes ready, and ends.
 
-use super::cases::Slot;
+use super::cases::{Case, Slot};
 use super::event::Event;
 use super::observer::{Fact, Observer};
+use super::routing::Next;
+use super::running_clocks::RunningClocks;
 use super::simulation::Run;
 use super::work_queue::{Entry, Priority};
-use crate::model::{Delay, DeskId, Order, Ownership, WorkerId};
-use crate::random::Purpose;
+use crate::model::{Model, Order, Ownership, Stage, WorkerId};
+use crate::random::{Law, Purpose};
 use crate::time::{SimTime, Span};
 
 impl<O: Observer> Run<'_, O> {
-    /// Takes up the first piece of work, from `first` on, that the case needs. False when none is left.
-    pub(super) fn take_up_from(&mut self, slot: Slot, first: usize) -> bool {
+    /// Takes up the first piece of work, from `first` on, that the case needs; says what comes next, if that can be
+    /// said before the planned moment of the piece.
+    #[inline]
+    pub(super) fn take_up_from(&mut self, slot: Slot, first: usize) -> Option<Next> {
         let model = self.model;
         let work = &model.stage(self.cases[slot].stage).work;
-        let Some(piece) = (first..work.len()).find(|&piece| self.needs(slot, piece)) else {
-            return false;
+        let needed = |piece: &usize| work[*piece].share >= 1.0 || self.draws_need(slot, *piece);
+        let Some(piece) = (first..work.len()).find(needed) else {
+            return Some(Next::Complete);
         };
         let case = &mut self.cases[slot];
         case.piece = piece as u16;
@@ -23,129 +28,96 @@ impl<O: Observer> Run<'_, O> {
         let timing = &work[piece].timing;
         if timing.planned.is_some() && usize::from(case.next_planned) <= piece {
             case.awaits_moment = true;
-        } else if let Some(wait) = &timing.wait_before {
-            self.wait(slot, wait);
-        } else {
-            self.becomes_ready(slot);
+            return None;
         }
-        true
+        Some(if timing.wait_before.is_some() {
+            Next::Wait
+        } else {
+            Next::Ready
+        })
     }
 
-    /// Does the case need this piece of work of its stage?
-    #[inline]
-    pub(super) fn needs(&self, slot: Slot, piece: usize) -> bool {
+    /// Does the case need a piece of work of its stage that not all cases need?
+    pub(super) fn draws_need(&self, slot: Slot, piece: usize) -> bool {
         let case = &self.cases[slot];
         let share = self.model.stage(case.stage).work[piece].share;
-        if share >= 1.0 {
-            return true;
-        }
         let visit = self.work_key(case.stage, case.visit, piece);
         self.streams.draw(Purpose::Need, case.key, visit).uniform() < share
     }
 
-    /// An external wait begins.
-    fn wait(&mut self, slot: Slot, delay: &Delay) {
+    /// The external wait before the slice at hand begins.
+    #[inline]
+    pub(super) fn wait(&mut self, slot: Slot) {
+        let model = self.model;
         let case = &self.cases[slot];
-        let amount = delay.law().map_or(0.0, |law| {
-            law.fixed_value().unwrap_or_else(|| {
-                let visit = self.work_key(case.stage, case.visit, case.piece.into())
-                    + u64::from(case.slice);
-                law.sample(&mut self.streams.draw(Purpose::Wait, case.key, visit))
-            })
+        let timing = &model.stage(case.stage).work[usize::from(case.piece)].timing;
+        let delay = if case.slice == 0 {
+            &timing.wait_before
+        } else {
+            &timing.wait_between
+        };
+        let at = delay.as_ref().map_or(self.now, |delay| {
+            let visit =
+                self.work_key(case.stage, case.visit, case.piece.into()) + u64::from(case.slice);
+            let draw =
+                |law: &Law| law.sample(&mut self.streams.draw(Purpose::Wait, case.key, visit));
+            let amount = |law: &Law| law.fixed_value().unwrap_or_else(|| draw(law));
+            delay.end(
+                self.now,
+                delay.law().map_or(0.0, amount),
+                model.work_calendar(),
+            )
         });
-        let at = delay.end(self.now, amount, self.model.work_calendar());
         self.events.plan(at, Event::WaitEnds(slot));
     }
 
     /// The slice at hand can be done from now on: its owner or the desks that may take it are told.
+    #[inline]
     pub(super) fn becomes_ready(&mut self, slot: Slot) {
-        let model = self.model;
-        let case = &mut self.cases[slot];
-        case.enabled_at = self.now;
+        let Run {
+            model,
+            cases,
+            running,
+            roster,
+            now,
+            ..
+        } = self;
+        let case = &mut cases[slot];
+        case.enabled_at = *now;
         let stage = model.stage(case.stage);
         let role = stage.work[usize::from(case.piece)].role;
-        let owned = stage.keeps_owner || stage.owner != Ownership::Anyone;
-        if owned
-            && let Some(owner) = case.owner
-            && model
-                .desks()
-                .desk(self.roster.workers[owner.index()].desk)
-                .role
-                == role
-        {
-            let desk = self.roster.workers[owner.index()].desk;
-            let entry = self.entry(slot, desk);
-            self.roster.workers[owner.index()].own.push(entry);
-            self.roster.touch(desk);
-            return;
-        }
-        let unowned = stage.owner == Ownership::FirstOf(role) && case.owner.is_none();
-        for &desk in model.desks().offered_to(case.stage, role, case.area) {
-            let entry = self.entry(slot, desk);
-            let state = &mut self.roster.desks[desk.index()];
-            if unowned {
-                state.unowned.push(entry)
-            } else {
-                state.open.push(entry)
+        let enter = |order: Order, stage_rank: usize| {
+            let rank = rank(order, case, slot, model, running);
+            let begun = case.started_at.is_some();
+            let priority = Priority::new(case.urgent, stage_rank, begun, rank, case.number);
+            Entry {
+                priority,
+                slot,
+                ticket: case.ticket,
             }
-            self.roster.touch(desk);
-        }
-    }
-
-    fn entry(&self, slot: Slot, desk: DeskId) -> Entry {
-        let case = &self.cases[slot];
-        let desk = self.model.desks().desk(desk);
-        let stage_rank = desk.rank_of(case.stage).unwrap_or(usize::MAX);
-        let rank = self.rank(slot, desk.order);
-        let priority = Priority::new(
-            case.urgent,
-            stage_rank,
-            case.started_at.is_some(),
-            rank,
-            case.number,
-        );
-        Entry {
-            priority,
-            slot,
-            ticket: case.ticket,
-        }
-    }
-
-    /// What a team's order makes of the slice at hand; the smallest goes first.
-    fn rank(&self, slot: Slot, order: Order) -> i64 {
-        let due_at = || {
-            self.running
-                .most_pressing(slot)
-                .map_or(SimTime::FAR_FUTURE, |clock| clock.due_at)
         };
-        let rank = match order {
-            Order::Fifo => self.cases[slot].enabled_at,
-            Order::Due => due_at(),
-            Order::Slack => due_at() - self.expected_still(slot),
-            Order::Accumulating => self.cases[slot].received_at,
-        };
-        rank.seconds()
-    }
-
-    /// The elapsed time that the work and waits of the stage are still expected to take, were nobody to wait for.
-    fn expected_still(&self, slot: Slot) -> Span {
-        let case = &self.cases[slot];
-        let stage = self.model.stage(case.stage);
-        let left = stage.work.iter().enumerate().skip(case.piece.into());
-        left.fold(Span::ZERO, |total, (index, piece)| {
-            let done = if index == usize::from(case.piece) {
-                f64::from(case.slice)
+        if stage.has_owner()
+            && let Some(owner) = case.owner
+        {
+            let id = roster.workers[owner.index()].desk;
+            let desk = model.desks().desk(id);
+            if desk.role == role {
+                let stage_rank = desk.rank_of(case.stage).unwrap_or(usize::MAX);
+                roster.push_own(owner, enter(desk.order, stage_rank));
+                return;
+            }
+        }
+        let unowned = case.owner.is_none() && stage.owner == Ownership::FirstOf(role);
+        for offer in model.desks().offered_to(case.stage, role, case.area) {
+            let desk = &mut roster.desks[offer.desk.index()];
+            let entry = enter(desk.order, offer.stage_rank.into());
+            if unowned {
+                desk.unowned.push(entry)
             } else {
-                0.0
-            };
-            let slices = f64::from(piece.timing.slices);
-            let waits = match &piece.timing.wait_between {
-                Some(wait) => wait.expected().seconds() as f64 * (slices - 1.0 - done),
-                None => 0.0,
-            };
-            let work = piece.hours.mean() * 3600.0 * (slices - done) / slices;
-            total + Span::from_seconds((piece.share * (work + waits)).round() as i64)
-        })
+                desk.open.push(entry)
+            }
+            roster.touch(offer.desk);
+        }
     }
 
     /// A worker finishes a slice of work.
@@ -167,18 +139,48 @@ impl<O: Observer> Run<'_, O> {
         };
         self.observer.record(self.now, fact);
         let timing = &model.stage(stage).work[piece].timing;
-        if u32::from(self.cases[slot].slice) < timing.slices {
-            match &timing.wait_between {
-                Some(wait) => self.wait(slot, wait),
-                None => self.becomes_ready(slot),
+        let next = if u32::from(self.cases[slot].slice) == timing.slices {
+            if timing.planned.is_some() {
+                self.apply_inside(slot, &model.clocks().stage(stage).done[piece]);
             }
-            return;
-        }
-        if timing.planned.is_some() {
-            self.apply_inside(slot, &model.clocks().stage(stage).done[piece]);
-        }
-        if !self.take_up_from(slot, piece + 1) {
-            self.leave(slot);
-        }
+            Next::TakeUpFrom(piece + 1)
+        } else if timing.wait_between.is_some() {
+            Next::Wait
+        } else {
+            Next::Ready
+        };
+        self.proceed(slot, next);
     }
+}
+
+/// What a team's order makes of the slice at hand; the smallest goes first.
+#[inline]
+fn rank(order: Order, case: &Case, slot: Slot, model: &Model, running: &RunningClocks) -> i64 {
+    let due_at = || {
+        let pressing = running.most_pressing(slot);
+        pressing.map_or(SimTime::FAR_FUTURE, |clock| clock.due_at)
+    };
+    let rank = match order {
+        Order::Fifo => case.enabled_at,
+        Order::Due => due_at(),
+        Order::Slack => due_at() - expected_still(case, model.stage(case.stage)),
+        Order::Accumulating => case.received_at,
+    };
+    rank.seconds()
+}
+
+/// The time that the work and waits of the stage are still expected to take, were there nobody to wait for.
+fn expected_still(case: &Case, stage: &Stage) -> Span {
+    let left = stage.work.iter().enumerate().skip(case.piece.into());
+    left.fold(Span::ZERO, |total, (index, piece)| {
+        let at_hand = index == usize::from(case.piece);
+        let done = if at_hand { f64::from(case.slice) } else { 0.0 };
+        let slices = f64::from(piece.timing.slices);
+        let wait = piece.timing.wait_between.as_ref();
+        let wait = wait.map_or(0.0, |wait| wait.expected().seconds() as f64);
+        let work = piece.hours.mean() * 3600.0 / slices;
+        let length = work * (slices - done) + wait * (slices - done - 1.0);
+        let share = if at_hand { 1.0 } else { piece.share };
+        total + Span::from_seconds((share * length).round() as i64)
+    })
 }

@@ -1,7 +1,7 @@
 //! `WorkQueue`: ready work in the order in which it is to be taken.
 
-use std::cmp::{Ordering, Reverse};
-use std::collections::BinaryHeap;
+use std::cmp::Ordering;
+use std::collections::VecDeque;
 
 use super::cases::Slot;
 use super::observer::CaseNumber;
@@ -49,28 +49,32 @@ pub(super) struct Entry {
     pub(super) ticket: u32,
 }
 
-/// Ready work that some workers may take.
+/// Ready work that some workers may take, sorted by priority.
+///
+/// Work mostly becomes ready in about the order in which it is taken, so that a sorted queue beats a heap: it is put at
+/// the end and taken from the front.
 #[derive(Debug)]
-pub(super) enum WorkQueue {
-    /// In an order that does not change while work waits.
-    Ranked(BinaryHeap<Reverse<Entry>>),
-    /// In an order that depends on the moment of asking.
-    Accumulating(Vec<Entry>),
+pub(super) struct WorkQueue {
+    entries: VecDeque<Entry>,
+    /// Does the order depend on the moment of asking?
+    accumulating: bool,
 }
 
 impl WorkQueue {
     pub(super) fn new(order: Order) -> Self {
-        match order {
-            Order::Accumulating => WorkQueue::Accumulating(Vec::new()),
-            Order::Fifo | Order::Due | Order::Slack => WorkQueue::Ranked(BinaryHeap::new()),
+        WorkQueue {
+            entries: VecDeque::new(),
+            accumulating: order == Order::Accumulating,
         }
     }
 
     #[inline]
     pub(super) fn push(&mut self, entry: Entry) {
-        match self {
-            WorkQueue::Ranked(heap) => heap.push(Reverse(entry)),
-            WorkQueue::Accumulating(entries) => entries.push(entry),
+        if self.entries.back().is_none_or(|last| *last < entry) {
+            self.entries.push_back(entry);
+        } else {
+            let position = self.entries.partition_point(|other| *other < entry);
+            self.entries.insert(position, entry);
         }
     }
 
@@ -82,29 +86,32 @@ impl WorkQueue {
         is_stale: impl Fn(&Entry) -> bool,
         compare: impl Fn(&Entry, &Entry) -> Ordering,
     ) -> Option<Entry> {
-        match self {
-            WorkQueue::Ranked(heap) => {
-                while let Some(Reverse(entry)) = heap.peek() {
-                    if !is_stale(entry) {
-                        return Some(*entry);
-                    }
-                    heap.pop();
-                }
-                None
+        if self.accumulating {
+            self.entries.retain(|entry| !is_stale(entry));
+            return self.entries.iter().min_by(|a, b| compare(a, b)).copied();
+        }
+        while let Some(entry) = self.entries.front() {
+            if !is_stale(entry) {
+                return Some(*entry);
             }
-            WorkQueue::Accumulating(entries) => {
-                entries.retain(|entry| !is_stale(entry));
-                entries.iter().min_by(|a, b| compare(a, b)).copied()
-            }
+            self.entries.pop_front();
+        }
+        None
+    }
+
+    /// Takes out the entry that was found to go first.
+    #[inline]
+    pub(super) fn remove(&mut self, first: &Entry) {
+        if self.accumulating {
+            self.entries.retain(|entry| entry != first);
+        } else {
+            self.entries.pop_front();
         }
     }
 
     /// Does it hold no entries at all, stale ones included?
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
-        match self {
-            WorkQueue::Ranked(heap) => heap.is_empty(),
-            WorkQueue::Accumulating(entries) => entries.is_empty(),
-        }
+        self.entries.is_empty()
     }
 }

@@ -1,1 +1,9 @@
-//! Room.
+//! Scenarios x replications, in parallel, with the same results on any number of threads. Home of `rayon`.
+
+mod error;
+mod results;
+mod runner;
+
+pub use error::ExperimentError;
+pub use results::{Results, ScenarioResults};
+pub use runner::{Progress, run};

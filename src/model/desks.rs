@@ -30,6 +30,15 @@ impl Desk {
     }
 }
 
+/// A desk that may take a kind of work, and how it ranks the stage.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Offer {
+    /// The desk.
+    pub desk: DeskId,
+    /// The place of the stage in the ranking of the desk: 0 goes first.
+    pub stage_rank: u16,
+}
+
 /// One person, or the part of one that is paid.
 #[derive(Clone, Copy, Debug)]
 pub struct Worker {
@@ -46,8 +55,8 @@ pub struct Worker {
 pub struct Desks {
     desks: Vec<Desk>,
     workers: Vec<Worker>,
-    /// Desks by stage, role and area.
-    offers: Vec<Vec<DeskId>>,
+    /// Offers by stage, role and area.
+    offers: Vec<Vec<Offer>>,
     roles: usize,
     areas: usize,
 }
@@ -79,13 +88,16 @@ impl Desks {
                 .any(|piece| piece.role == role)
         };
         let stages: Vec<StageId> = described.stages.iter().copied().filter(has_work).collect();
-        for &stage in &stages {
+        for (rank, &stage) in stages.iter().enumerate() {
             for area in (0..self.areas)
                 .map(AreaId::from)
                 .filter(|&area| described.serves(area))
             {
                 let offer = self.offer_index(stage, role, area);
-                self.offers[offer].push(id);
+                self.offers[offer].push(Offer {
+                    desk: id,
+                    stage_rank: rank as u16,
+                });
             }
         }
         self.desks.push(Desk {
@@ -130,8 +142,15 @@ impl Desks {
 
     /// The desks that may take work of this role in this stage on cases of this area.
     #[inline]
-    pub fn offered_to(&self, stage: StageId, role: RoleId, area: AreaId) -> &[DeskId] {
+    pub fn offered_to(&self, stage: StageId, role: RoleId, area: AreaId) -> &[Offer] {
         &self.offers[self.offer_index(stage, role, area)]
+    }
+
+    /// Is there work that this desk and another may take?
+    pub fn shares_work(&self, desk: DeskId) -> bool {
+        let both =
+            |offers: &Vec<Offer>| offers.len() > 1 && offers.iter().any(|offer| offer.desk == desk);
+        self.offers.iter().any(both)
     }
 
     fn offer_index(&self, stage: StageId, role: RoleId, area: AreaId) -> usize {

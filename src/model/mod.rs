@@ -19,7 +19,7 @@ mod study;
 pub use arrivals::{Area, ArrivalStream, Rate, RateProfile, RateStep, ReplayedArrival, Source};
 pub use clocks::{Clock, ClockRules, Clocks, StageClocks, Verdict};
 pub use deadline::{Deadline, Moment};
-pub use desks::{Desk, Desks, Worker};
+pub use desks::{Desk, Desks, Offer, Worker};
 pub use fault::{Fault, Subject};
 pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, TeamId, WorkerId};
 pub use model::{Model, ModelParts};

@@ -24,6 +24,12 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// Is the owner's work done by the owner here?
+    #[inline]
+    pub fn has_owner(&self) -> bool {
+        self.keeps_owner || self.owner != Ownership::Anyone
+    }
+
     /// The route of cases that arrived by `stream`.
     pub fn route_of(&self, stream: StreamId) -> &Route {
         let own = self.routes_of.iter().find(|(of, _)| *of == stream);

@@ -58,7 +58,7 @@ impl ProductiveTime {
     /// second at or after it, at least one second later. Beyond the calendar: the far future.
     pub fn finish(&self, from: SimTime, amount: f64) -> SimTime {
         if self.continuous {
-            return from + Span::from_seconds((amount.round() as i64).max(1));
+            return from + Span::from_seconds(((amount + 0.5) as i64).max(1));
         }
         let target = self.until(from) + amount;
         let Some(first) = self.calendar.index(from.day()) else {

@@ -1,0 +1,84 @@
+//! `Findings`: all that outputs may say about a study.
+
+use super::caution::{self, Caution};
+use super::costs::{self, CostRow};
+use super::deadlines::{self, DeadlineRow};
+use super::durations::{self, DurationRow};
+use super::flow::{self, FlowRow};
+use super::load::{StaticLoad, static_load};
+use super::stock::{self, StockSeries};
+use super::workload::{self, WorkloadRow};
+use crate::experiment::Results;
+use crate::measure::RunMeasures;
+use crate::model::{Scenario, Study};
+
+/// All that outputs may say about a study.
+///
+/// Every table has rows for all areas together ([`Scope::All`](crate::measure::Scope::All), `all` in files)
+/// and, where a model has several areas, rows for each area. Rows stand in the order of their columns; a
+/// period, stage or team without cases has rows too.
+///
+/// Every interval is a 95% confidence interval: for means and for quantiles within a run it is Student's, over
+/// the replications; for chances it is Wilson's. Bands (p05 to p95) are quantiles over the replications: how
+/// far one future may lie from another, not how well their mean is known.
+#[derive(Clone, Debug)]
+pub struct Findings<'a> {
+    /// The study, for names, titles, plan and assumptions.
+    pub study: &'a Study,
+    /// The measures of every run.
+    pub results: &'a Results,
+    /// In the order of the study: the baseline first.
+    pub scenarios: Vec<ScenarioFindings<'a>>,
+}
+
+/// All that outputs may say about one scenario. Ids are those of its model.
+#[derive(Clone, Debug)]
+pub struct ScenarioFindings<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Cases waiting and in hand, by area, stage, measure and date.
+    pub stock: Vec<StockSeries>,
+    /// Cases entered, started and completed, by area, stage and period.
+    pub flow: Vec<FlowRow>,
+    /// How long it takes, by area, stage, measure and period.
+    pub durations: Vec<DurationRow>,
+    /// Shares in time, by area, deadline, basis and period.
+    pub deadlines: Vec<DeadlineRow>,
+    /// Hours available and worked, by team, role and period; partners are left out.
+    pub workload: Vec<WorkloadRow>,
+    /// Costs, by year.
+    pub costs: Vec<CostRow>,
+    /// Hours asked against hours available, without simulation.
+    pub load: StaticLoad,
+    /// What a reader must know before using the numbers.
+    pub cautions: Vec<Caution>,
+}
+
+/// What the results of a study say.
+pub fn findings<'a>(study: &'a Study, results: &'a Results) -> Findings<'a> {
+    let scenarios = study.scenarios.iter().zip(&results.scenarios);
+    Findings {
+        study,
+        results,
+        scenarios: scenarios
+            .map(|(scenario, results)| of_scenario(scenario, &results.runs))
+            .collect(),
+    }
+}
+
+fn of_scenario<'a>(scenario: &'a Scenario, runs: &[RunMeasures]) -> ScenarioFindings<'a> {
+    let model = &scenario.model;
+    let load = static_load(model);
+    let deadlines = deadlines::rows(model, runs);
+    ScenarioFindings {
+        scenario,
+        stock: stock::series(model, runs),
+        flow: flow::rows(model, runs),
+        durations: durations::rows(model, runs),
+        cautions: caution::cautions(model, runs, &load, &deadlines),
+        deadlines,
+        workload: workload::rows(model, runs),
+        costs: costs::rows(model),
+        load,
+    }
+}

@@ -1,0 +1,299 @@
+//! The way from a file to what it says.
+
+use std::path::Path;
+
+use super::file::read_file;
+use super::log::ProblemLog;
+use super::problem::Problems;
+use super::study::study_text::{StudyText, read_study};
+use super::syntax::parse;
+use super::table::read_document;
+
+/// Reads the file `path` as a study, or tells everything that is wrong with how it is written.
+pub(super) fn load_text(path: &Path) -> Result<StudyText, Problems> {
+    let log = ProblemLog::new(read_file(path)?);
+    let study = read_text(&log);
+    log.verdict(study)
+}
+
+/// Reads the text of `log` as a study; gives nothing when it cannot be followed to its end.
+///
+/// A study is given even when there are problems, so that names can be checked in the same go; whether there were any is
+/// for [`ProblemLog::verdict`]. When the log is incomplete, names may be missing that are in the file.
+pub(super) fn read_text(log: &ProblemLog) -> Option<StudyText> {
+    let document = parse(log)?;
+    read_document(&document, log, |keys| Some(read_study(keys)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::source::Source;
+    use crate::config::study::staff::HoursPerYearText;
+    use crate::config::testing::{LABORATORY, REGION};
+    use insta::assert_snapshot;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Result<StudyText, Problems> {
+        let log = ProblemLog::new(Source::new("x.toml", text));
+        let study = read_text(&log);
+        log.verdict(study)
+    }
+
+    #[test]
+    fn both_kinds_of_study_are_read_whole_and_in_order() {
+        let region = read(REGION).unwrap_or_else(|problems| panic!("{problems}"));
+        let stages: Vec<&str> = region
+            .stages
+            .iter()
+            .map(|stage| stage.name.value.as_str())
+            .collect();
+        assert_eq!(stages, ["triage", "onderzoek", "monitor"]);
+        assert_eq!(region.teams.len(), 2);
+        let laboratory = read(LABORATORY).unwrap_or_else(|problems| panic!("{problems}"));
+        let hours = laboratory.roles[0]
+            .value
+            .as_ref()
+            .unwrap()
+            .hours_per_year
+            .value;
+        assert_eq!(hours, HoursPerYearText::Always);
+    }
+
+    #[test]
+    fn a_study_full_of_mistakes_is_told_all_of_them_at_once() {
+        let study = REGION
+            .replace("[runs]", "[run]")
+            .replace("from    = 2021-01-01", "from    = \"01-01-2021\"")
+            .replace("\"1459 per year\"", "\"1.459 per jaar\"")
+            .replace("owner       = \"MW\"", "owner = 3")
+            .replace("slices = 7", "slices = 0")
+            .replace("\"6 days\"", "\"6 dagen\"")
+            .replace("term   = \"5 working days\"", "term   = 5")
+            .replace("triage.completed", "triage.finished")
+            .replace("order    = \"due\"", "order    = \"deu\"")
+            .replace("staff  = { MW = 3.6, SC = 2.5 }", "staff  = { MW = 3,6 }");
+        assert_snapshot!(read(&study).unwrap_err(), @r#"
+        error: `from` must be a date
+         --> x.toml:9:11
+          |
+        9 | from    = "01-01-2021"
+          |           ^^^^^^^^^^^^ this is not a date
+          |
+          = hint: write it as `2021-01-01`, without quotes
+
+        error: unknown key `run`
+          --> x.toml:12:2
+           |
+        12 | [run]
+           |  ^^^ this key means nothing here
+           |
+           = hint: did you mean `runs`?
+
+        error: `value` cannot be read as a rate
+          --> x.toml:26:93
+           |
+        26 | rate       = [ { from = 2019-01-01, value = "1620 per year" }, { from = 2020-01-01, value = "1.459 per jaar" } ]
+           |                                                                                             ^^^^^^^^^^^^^^^^ unknown unit `jaar`
+           |
+           = hint: did you mean `year`?
+
+        error: `owner` must be text
+          --> x.toml:56:9
+           |
+        56 | owner = 3
+           |         ^ found a whole number
+           |
+           = hint: write it in quotes: `"3"`
+
+        error: `slices` must be 1 or more
+          --> x.toml:58:49
+           |
+        58 | work  = [ { role = "MW", hours = 25.5, slices = 0, wait = { mean = "6 dagen", law = "exponential" } } ]
+           |                                                 ^ this is out of range
+
+        error: `mean` cannot be read as a length of time
+          --> x.toml:58:68
+           |
+        58 | work  = [ { role = "MW", hours = 25.5, slices = 0, wait = { mean = "6 dagen", law = "exponential" } } ]
+           |                                                                    ^^^^^^^^^ unknown unit `dagen`
+           |
+           = hint: write for example `"45 minutes"`, `"36 hours"`, `"90 days"`, `"5 working days"`, `"6 weeks"` or `"3 months"`
+
+        error: nothing called `finished` happens in a stage
+          --> x.toml:69:11
+           |
+        69 | stop   = ["triage.finished"]
+           |           ^^^^^^^^^^^^^^^^^ expected entered, started, completed, due or done
+
+        error: `term` must be a length of time
+          --> x.toml:70:10
+           |
+        70 | term   = 5
+           |          ^ found a whole number
+           |
+           = hint: write for example `"45 minutes"`, `"36 hours"`, `"90 days"`, `"5 working days"`, `"6 weeks"` or `"3 months"`
+
+        error: a number with a decimal comma
+          --> x.toml:78:17
+           |
+        78 | staff  = { MW = 3,6 }
+           |                 ^^^ a point is expected
+           |
+           = hint: write it as `3.6`
+
+        error: `order` cannot be `deu`
+          --> x.toml:88:12
+           |
+        88 | order    = "deu"
+           |            ^^^^^ expected fifo, due, slack or accumulating
+           |
+           = hint: did you mean `due`?
+
+        10 problems in x.toml
+        "#);
+    }
+
+    #[test]
+    fn an_empty_table_tells_what_a_study_needs() {
+        assert_snapshot!(read("title = \"Leeg\"").unwrap_err(), @r#"
+        error: the study has no `period`
+        --> x.toml
+
+        error: the study has no `runs`
+        --> x.toml
+
+        error: the study has no `calendar`
+        --> x.toml
+
+        error: the study has no `arrivals`
+        --> x.toml
+
+        error: the study has no `role`
+        --> x.toml
+
+        error: the study has no `stage`
+        --> x.toml
+
+        error: the study has no `team`
+        --> x.toml
+
+        7 problems in x.toml
+        "#);
+    }
+
+    /// A change that somebody, or a broken disk, makes to a text.
+    #[derive(Clone, Debug)]
+    enum Edit {
+        Delete(usize, usize),
+        Insert(usize, String),
+        RepeatLine(usize),
+        DropLine(usize),
+    }
+
+    fn edit() -> impl Strategy<Value = Edit> {
+        const SCRAPS: &[&str] = &[
+            "\"",
+            "'",
+            "\"\"\"",
+            "[",
+            "]",
+            "[[",
+            "]]",
+            "{",
+            "}",
+            "=",
+            ",",
+            ".",
+            "#",
+            "\n",
+            "\r\n",
+            "\0",
+            "é",
+            "\u{feff}",
+            "-",
+            "1",
+            "1_0",
+            "1e999",
+            "nan",
+            "0x",
+            "true",
+            "2021-02-30",
+            "0000-00-00",
+            "9999-12-31",
+            "09:00",
+            "\\u00e9",
+            " per ",
+            "working ",
+            "always",
+            "law",
+            "same",
+            "stage.triage",
+            "\u{1b}[31m",
+            "\t",
+        ];
+        let scrap = prop_oneof![
+            prop::sample::select(SCRAPS).prop_map(str::to_owned).boxed(),
+            any::<String>().boxed(),
+        ];
+        prop_oneof![
+            (any::<usize>(), 1..40_usize).prop_map(|(at, length)| Edit::Delete(at, length)),
+            (any::<usize>(), scrap).prop_map(|(at, scrap)| Edit::Insert(at, scrap)),
+            any::<usize>().prop_map(Edit::RepeatLine),
+            any::<usize>().prop_map(Edit::DropLine),
+        ]
+    }
+
+    fn apply(text: &str, edit: &Edit) -> String {
+        let mut letters: Vec<char> = text.chars().collect();
+        let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+        match edit {
+            Edit::Delete(at, length) => {
+                let at = at % letters.len().max(1);
+                letters.drain(at.min(letters.len())..(at + length).min(letters.len()));
+                letters.into_iter().collect()
+            }
+            Edit::Insert(at, scrap) => {
+                let at = at % (letters.len() + 1);
+                letters.splice(at..at, scrap.chars());
+                letters.into_iter().collect()
+            }
+            Edit::RepeatLine(at) if !lines.is_empty() => {
+                let line = lines[at % lines.len()];
+                lines.push(line);
+                lines.concat()
+            }
+            Edit::DropLine(at) if !lines.is_empty() => {
+                lines.remove(at % lines.len());
+                lines.concat()
+            }
+            Edit::RepeatLine(_) | Edit::DropLine(_) => String::new(),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_text_stops_the_program(
+            study in prop::sample::select(&[REGION, LABORATORY][..]),
+            edits in prop::collection::vec(edit(), 1..6),
+        ) {
+            let text = edits.iter().fold(study.to_owned(), |text, edit| apply(&text, edit));
+            if let Err(problems) = read(&text) {
+                prop_assert!(problems.count() > 0);
+                prop_assert!(problems.to_string().ends_with(&problems.summary()));
+                let has_codes = problems.to_string().contains('\u{1b}');
+                prop_assert!(!has_codes);
+                prop_assert!(!problems.in_colour().is_empty());
+            }
+        }
+
+        #[test]
+        fn no_characters_stop_the_program(text in any::<String>()) {
+            if let Err(problems) = read(&text) {
+                prop_assert!(problems.to_string().ends_with(&problems.summary()));
+            }
+        }
+    }
+}

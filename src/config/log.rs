@@ -1,0 +1,67 @@
+//! `ProblemLog`: collects the problems of one file while it is read, so that reading goes on after each.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use super::problem::{Problem, Problems};
+use super::source::Source;
+
+/// Collects the problems of one file while it is read, so that reading can go on after each.
+pub(super) struct ProblemLog {
+    source: Arc<Source>,
+    problems: RefCell<Vec<Problem>>,
+    /// Lines that could not be parsed: what else is said of them would be noise.
+    unreadable_lines: RefCell<Vec<usize>>,
+}
+
+impl ProblemLog {
+    /// An empty log for `source`.
+    pub(super) fn new(source: Source) -> Self {
+        ProblemLog {
+            source: Arc::new(source),
+            problems: Default::default(),
+            unreadable_lines: Default::default(),
+        }
+    }
+
+    /// The file that is being read.
+    pub(super) fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Adds a problem, unless its line could not be parsed at all.
+    pub(super) fn tell(&self, problem: Problem) {
+        let line = problem
+            .place()
+            .map(|place| self.source.line_number(place.start));
+        let unreadable = line.is_some_and(|line| self.unreadable_lines.borrow().contains(&line));
+        if !unreadable {
+            self.problems.borrow_mut().push(problem);
+        }
+    }
+
+    /// Adds a syntax problem. The parser stumbles on after it, so only the first of a line is kept.
+    pub(super) fn tell_syntax(&self, problem: Problem) {
+        let line = problem
+            .place()
+            .map(|place| self.source.line_number(place.start));
+        self.tell(problem);
+        self.unreadable_lines.borrow_mut().push(line.unwrap_or(0));
+    }
+
+    /// Whether parts of the file could not be parsed: then what seems to be missing may well be there.
+    pub(super) fn is_incomplete(&self) -> bool {
+        !self.unreadable_lines.borrow().is_empty()
+    }
+
+    /// What was read when there were no problems, else all problems.
+    ///
+    /// # Panics
+    /// When a reader gave nothing and told no reason: a fault of this program, not of the study.
+    pub(super) fn verdict<T>(self, read: Option<T>) -> Result<T, Problems> {
+        match Problems::of(&self.source, self.problems.into_inner()) {
+            Some(problems) => Err(problems),
+            None => Ok(read.expect("a reader that gives nothing has told why")),
+        }
+    }
+}

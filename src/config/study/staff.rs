@@ -1,0 +1,134 @@
+//! Roles and teams as they are written.
+
+use crate::config::collection::{Named, list_of, map_of, one_of, placed};
+use crate::config::scalar::{flag, in_thousands, not_negative, positive, text};
+use crate::config::source::Placed;
+use crate::config::table::Keys;
+use crate::config::value::Value;
+
+/// `[role.NAME]`.
+#[derive(Debug)]
+pub(in crate::config) struct RoleText {
+    pub(in crate::config) title: Option<String>,
+    pub(in crate::config) hours_per_year: Placed<HoursPerYearText>,
+    /// Euro per fte.
+    pub(in crate::config) cost_per_year: Option<f64>,
+}
+
+/// The productive hours of one fte.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(in crate::config) enum HoursPerYearText {
+    /// Every open hour of the work calendar.
+    Always,
+    /// This many, average absence already taken out.
+    Hours(f64),
+}
+
+/// `[team.NAME]`.
+#[derive(Debug)]
+pub(in crate::config) struct TeamText {
+    pub(in crate::config) title: Option<String>,
+    /// Fte per role.
+    pub(in crate::config) staff: Placed<Vec<Named<Placed<f64>>>>,
+    /// The fte of every worker, where they all have the same.
+    pub(in crate::config) contract: Option<Placed<f64>>,
+    /// What the team works on, first things first.
+    pub(in crate::config) stages: Placed<Vec<Placed<String>>>,
+    /// The areas the team serves; all of them when left out.
+    pub(in crate::config) areas: Option<Vec<Placed<String>>>,
+    pub(in crate::config) external: Option<bool>,
+    /// Open cases per fte.
+    pub(in crate::config) caseload: Option<Placed<f64>>,
+    pub(in crate::config) order: Option<OrderText>,
+}
+
+/// Which case comes first within a stage.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::config) enum OrderText {
+    Fifo,
+    Due,
+    Slack,
+    Accumulating,
+}
+
+const ORDERS: [(&str, OrderText); 4] = [
+    ("fifo", OrderText::Fifo),
+    ("due", OrderText::Due),
+    ("slack", OrderText::Slack),
+    ("accumulating", OrderText::Accumulating),
+];
+
+pub(super) fn role(keys: &mut Keys<'_>) -> Option<RoleText> {
+    let title = keys.optional("title", text);
+    let hours_per_year = keys.required("hours_per_year", placed(hours_per_year));
+    let cost_per_year = keys.optional("cost_per_year", in_thousands(not_negative));
+    Some(RoleText {
+        title,
+        hours_per_year: hours_per_year?,
+        cost_per_year,
+    })
+}
+
+fn hours_per_year(value: Value<'_>) -> Option<HoursPerYearText> {
+    match value.content.as_str() {
+        Some("always") => Some(HoursPerYearText::Always),
+        Some(_) => value.wrong_type("a number of hours, or \"always\""),
+        None => in_thousands(positive)(value).map(HoursPerYearText::Hours),
+    }
+}
+
+pub(super) fn team(keys: &mut Keys<'_>) -> Option<TeamText> {
+    let title = keys.optional("title", text);
+    let staff = keys.required("staff", placed(map_of(placed(positive))));
+    let contract = keys.optional("contract", placed(positive));
+    let stages = keys.required("stages", placed(list_of(placed(text))));
+    let areas = keys.optional("areas", list_of(placed(text)));
+    let external = keys.optional("external", flag);
+    let caseload = keys.optional("caseload", placed(positive));
+    let order = keys.optional("order", one_of(&ORDERS));
+    Some(TeamText {
+        title,
+        staff: staff?,
+        contract,
+        stages: stages?,
+        areas,
+        external,
+        caseload,
+        order,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::testing::told;
+    use insta::assert_snapshot;
+
+    #[test]
+    fn the_hours_of_a_year_are_a_number_or_always() {
+        let told_of = |study| {
+            told(study, |keys| {
+                keys.required("hours_per_year", hours_per_year)
+            })
+        };
+        assert_snapshot!(told_of("hours_per_year = \"alway\""), @r#"
+        error: `hours_per_year` must be a number of hours, or "always"
+         --> x.toml:1:18
+          |
+        1 | hours_per_year = "alway"
+          |                  ^^^^^^^ found text
+
+        1 problem in x.toml
+        "#);
+        assert_snapshot!(told_of("hours_per_year = 0"), @r#"
+        error: `hours_per_year` must be above 0
+         --> x.toml:1:18
+          |
+        1 | hours_per_year = 0
+          |                  ^ this is out of range
+
+        1 problem in x.toml
+        "#);
+        assert_eq!(told_of("hours_per_year = \"always\""), "no problem");
+    }
+}

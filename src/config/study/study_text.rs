@@ -1,0 +1,97 @@
+//! `StudyText`: the whole study as it is written.
+
+use super::demand::{ArrivalsText, arrivals};
+use super::period::{
+    LegalCalendarText, PeriodText, RunsText, WorkCalendarText, calendars, period, runs,
+};
+use super::staff::{RoleText, TeamText, role, team};
+use super::stages::{StageText, stage};
+use super::terms::{DeadlineText, deadline};
+use crate::config::collection::{Named, map_of, names_to, one_of, placed, table};
+use crate::config::law::{SpreadText, spread};
+use crate::config::scalar::{share, text};
+use crate::config::source::Placed;
+use crate::config::table::Keys;
+
+/// A table of names; `None` where the reading of one went wrong and was told.
+pub(in crate::config) type Names<T> = Vec<Named<Option<T>>>;
+
+/// A study as it is written. What is `None` or empty was left out, or is wrong and was told.
+#[derive(Debug)]
+pub(in crate::config) struct StudyText {
+    pub(in crate::config) title: Option<String>,
+    pub(in crate::config) region: Option<String>,
+    pub(in crate::config) language: Option<LanguageText>,
+    pub(in crate::config) baseline: Option<Placed<String>>,
+    pub(in crate::config) period: Option<PeriodText>,
+    pub(in crate::config) runs: Option<RunsText>,
+    pub(in crate::config) work_calendar: Option<WorkCalendarText>,
+    pub(in crate::config) legal_calendar: Option<LegalCalendarText>,
+    pub(in crate::config) arrivals: Names<ArrivalsText>,
+    pub(in crate::config) roles: Names<RoleText>,
+    pub(in crate::config) work: Option<SpreadText>,
+    pub(in crate::config) stages: Names<StageText>,
+    pub(in crate::config) deadlines: Names<DeadlineText>,
+    pub(in crate::config) areas: Option<Vec<Named<Placed<f64>>>>,
+    pub(in crate::config) teams: Names<TeamText>,
+}
+
+/// The language of charts, letters and the summary.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::config) enum LanguageText {
+    Dutch,
+    English,
+}
+
+const LANGUAGES: [(&str, LanguageText); 2] =
+    [("nl", LanguageText::Dutch), ("en", LanguageText::English)];
+
+const LATER_TABLES: [&str; 7] = [
+    "absence", "observed", "scenario", "change", "opening", "followup", "rereport",
+];
+
+/// Reads a study; never stops at a problem.
+pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
+    let title = keys.optional("title", text);
+    let region = keys.optional("region", text);
+    let language = keys.optional("language", one_of(&LANGUAGES));
+    let baseline = keys.optional("baseline", placed(text));
+    let period = keys.required("period", table(period));
+    let runs = keys.required("runs", table(runs));
+    let calendars = keys.required("calendar", table(calendars));
+    let (work_calendar, legal_calendar) = calendars.unwrap_or_default();
+    let study = StudyText {
+        title,
+        region,
+        language,
+        baseline,
+        period,
+        runs,
+        work_calendar,
+        legal_calendar,
+        arrivals: keys
+            .required("arrivals", names_to(table(arrivals)))
+            .unwrap_or_default(),
+        roles: keys
+            .required("role", names_to(table(role)))
+            .unwrap_or_default(),
+        work: keys.optional("work", table(spread)),
+        stages: keys
+            .required("stage", names_to(table(stage)))
+            .unwrap_or_default(),
+        deadlines: keys
+            .optional("deadline", names_to(table(deadline)))
+            .unwrap_or_default(),
+        areas: keys.optional("area", map_of(table(area))),
+        teams: keys
+            .required("team", names_to(table(team)))
+            .unwrap_or_default(),
+    };
+    LATER_TABLES.into_iter().for_each(|key| keys.not_yet(key));
+    study
+}
+
+/// The share of all cases that comes from an area.
+fn area(keys: &mut Keys<'_>) -> Option<Placed<f64>> {
+    keys.required("share", placed(share))
+}

@@ -1,0 +1,228 @@
+//! Runs every replication of every scenario.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+
+use super::error::ExperimentError;
+use super::results::{Results, ScenarioResults};
+use crate::engine::{self, EngineError};
+use crate::measure::{Collector, RunMeasures};
+use crate::model::{Model, Study};
+use crate::random::Streams;
+
+/// How far an experiment is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// Runs that are done.
+    pub done: usize,
+    /// All runs.
+    pub total: usize,
+}
+
+/// Runs every replication of every scenario, on so many threads or one for each processor, and tells `progress`
+/// after each run, from the thread that ran it.
+///
+/// Replication `r` draws from the same streams in every scenario, so that differences between scenarios are
+/// differences of policy, not of luck. Results stand in the order of scenarios and replications and do not
+/// depend on the number of threads.
+///
+/// # Errors
+/// When a run fails, or the threads cannot be started. All runs are tried; one failure is told.
+pub fn run(
+    study: &Study,
+    threads: Option<usize>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Results, ExperimentError<EngineError>> {
+    run_with(study, threads, progress, |model, streams, collector| {
+        engine::simulate(model, *streams, collector)
+    })
+}
+
+/// Runs every replication of every scenario with `simulate`.
+fn run_with<E, S>(
+    study: &Study,
+    threads: Option<usize>,
+    progress: &(dyn Fn(Progress) + Sync),
+    simulate: S,
+) -> Result<Results, ExperimentError<E>>
+where
+    E: Send,
+    S: Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E> + Sync,
+{
+    let replications = study.plan.replications as usize;
+    let total = study.scenarios.len() * replications;
+    let done = AtomicUsize::new(0);
+    let run = |number: usize| {
+        let (scenario, replication) = (number / replications, number % replications);
+        let streams = Streams::new(study.plan.seed, replication as u64);
+        let outcome = replicate(&study.scenarios[scenario].model, &streams, &simulate);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        progress(Progress { done, total });
+        outcome
+    };
+    // Zero asks for one thread for each processor.
+    let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0));
+    let pool = pool
+        .build()
+        .map_err(|error| ExperimentError::Threads(error.to_string()))?;
+    let outcomes = pool.install(|| (0..total).into_par_iter().map(run).collect());
+    collect(study, outcomes)
+}
+
+/// One run: a model, its chance, and what is measured.
+fn replicate<E>(
+    model: &Model,
+    streams: &Streams,
+    simulate: impl Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E>,
+) -> Result<RunMeasures, E> {
+    let mut collector = Collector::new(model);
+    simulate(model, streams, &mut collector)?;
+    Ok(collector.finish())
+}
+
+/// Sorts the outcomes by scenario.
+fn collect<E>(
+    study: &Study,
+    outcomes: Vec<Result<RunMeasures, E>>,
+) -> Result<Results, ExperimentError<E>> {
+    let mut outcomes = outcomes.into_iter();
+    let mut scenarios = Vec::with_capacity(study.scenarios.len());
+    for scenario in &study.scenarios {
+        let mut runs = Vec::with_capacity(study.plan.replications as usize);
+        for replication in 0..study.plan.replications {
+            let outcome = outcomes.next().expect("a run of every replication");
+            runs.push(outcome.map_err(|reason| ExperimentError::Run {
+                scenario: scenario.name.clone(),
+                replication,
+                reason,
+            })?);
+        }
+        scenarios.push(ScenarioResults { runs });
+    }
+    Ok(Results { scenarios })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::engine::{CaseNumber, Fact, Observer};
+    use crate::measure::small_model::{TRIAGE, model};
+    use crate::measure::{Scope, StockMeasure};
+    use crate::model::{AreaId, Language, RunPlan, Scenario};
+    use crate::random::Purpose;
+    use crate::time::Day;
+
+    fn study(scenarios: &[&str], replications: u32) -> Study {
+        let (first, end) = (Day::new(2021, 1, 1), Day::new(2021, 2, 1));
+        let scenario = |name: &&str| Scenario {
+            name: name.to_string(),
+            title: name.to_string(),
+            model: model(1, first, first, end),
+        };
+        Study {
+            title: "a study".into(),
+            region: None,
+            language: Language::English,
+            scenarios: scenarios.iter().map(scenario).collect(),
+            plan: RunPlan {
+                replications,
+                seed: 5,
+            },
+            assumptions: vec![],
+            fingerprint: String::new(),
+        }
+    }
+
+    /// Instead of an engine: a random number of cases, up to 99, waits for triage.
+    fn some_wait(model: &Model, streams: &Streams, observer: &mut Collector) -> Result<(), String> {
+        for case in 0..(streams.draw(Purpose::ArrivalCount, 0, 0).uniform() * 100.0) as u32 {
+            let entered = Fact::StageEntered {
+                case: CaseNumber(case),
+                stage: TRIAGE,
+                area: AreaId(0),
+            };
+            observer.record(model.start().start(), entered);
+        }
+        Ok(())
+    }
+
+    fn waiting(run: &RunMeasures) -> u32 {
+        run.stock(Scope::All, TRIAGE, StockMeasure::Waiting, 1)
+    }
+
+    #[test]
+    fn results_do_not_depend_on_the_number_of_threads() {
+        let study = study(&["baseline", "more"], 25);
+        let results = |threads| run_with(&study, Some(threads), &|_| (), some_wait).unwrap();
+        let alone = results(1);
+        assert_eq!(alone, results(2));
+        assert_eq!(alone, results(7));
+    }
+
+    #[test]
+    fn a_replication_meets_the_same_chance_in_every_scenario() {
+        let results =
+            run_with(&study(&["baseline", "more"], 25), None, &|_| (), some_wait).unwrap();
+        let [baseline, more] = &results.scenarios[..] else {
+            panic!("two scenarios");
+        };
+        assert_eq!(baseline, more);
+        let expected = |replication| {
+            (Streams::new(5, replication)
+                .draw(Purpose::ArrivalCount, 0, 0)
+                .uniform()
+                * 100.0) as u32
+        };
+        for (replication, run) in baseline.runs.iter().enumerate() {
+            assert_eq!(waiting(run), expected(replication as u64));
+        }
+    }
+
+    #[test]
+    fn every_run_is_told_once() {
+        let told = Mutex::new(Vec::new());
+        let listen = |progress: Progress| told.lock().unwrap().push(progress);
+        run_with(
+            &study(&["baseline", "more"], 9),
+            Some(3),
+            &listen,
+            some_wait,
+        )
+        .unwrap();
+        let mut told = told.into_inner().unwrap();
+        told.sort_by_key(|progress| progress.done);
+        let expected: Vec<Progress> = (1..=18).map(|done| Progress { done, total: 18 }).collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn the_first_failure_is_told() {
+        let fails = |_: &Model, streams: &Streams, _: &mut Collector<'_>| {
+            let key = streams.draw(Purpose::ArrivalCount, 0, 0).uniform();
+            let of = |replication| {
+                Streams::new(5, replication)
+                    .draw(Purpose::ArrivalCount, 0, 0)
+                    .uniform()
+            };
+            let is = |replication| key.to_bits() == f64::to_bits(of(replication));
+            if is(3) || is(6) {
+                Err("no way out")
+            } else {
+                Ok(())
+            }
+        };
+        let failure = run_with(&study(&["baseline", "more"], 9), Some(4), &|_| (), fails);
+        assert_eq!(
+            failure,
+            Err(ExperimentError::Run {
+                scenario: "baseline".into(),
+                replication: 3,
+                reason: "no way out"
+            })
+        );
+    }
+}

@@ -1,0 +1,227 @@
+//! `Collector`: hears the facts of one run and counts them.
+
+use super::durations::Durations;
+use super::flow::{Flow, FlowCounts};
+use super::period::Periods;
+use super::run_measures::RunMeasures;
+use super::scope::Grid;
+use super::stage_tally::StageTally;
+use super::stock::{self, Stock, stock_dates};
+use super::term_tally::TermTally;
+use super::terms::{MonthOfTerms, MonthPlaces, Terms};
+use super::workload::{WorkTally, Workload};
+use crate::engine::{Fact, Observer};
+use crate::model::{AreaId, DeadlineId, Model, StageId};
+use crate::time::{Day, SimTime};
+
+/// Counts the facts of one run, from its first second on, and makes its measures.
+///
+/// The warm-up is left out without bias: cases, running terms and work under way live on when the reported
+/// time begins; only what was counted is forgotten. A fact costs a few increments. What needs the calendar is
+/// done when the run passes a boundary: the start of a month, or of a day on which stock is counted.
+#[derive(Clone, Debug)]
+pub struct Collector<'m> {
+    model: &'m Model,
+    periods: Periods,
+    stages: Grid,
+    stage_tallies: Vec<StageTally>,
+    deadlines: Grid,
+    term_tallies: Vec<TermTally>,
+    month_places: MonthPlaces,
+    work: WorkTally<'m>,
+    boundaries: Boundaries,
+    counted: Counted,
+}
+
+/// What was counted at the boundaries so far: one date or month after the other.
+#[derive(Clone, Default, Debug)]
+struct Counted {
+    stock: Vec<u32>,
+    flow: Vec<FlowCounts>,
+    terms: Vec<MonthOfTerms>,
+    worked_hours: Vec<f64>,
+}
+
+impl<'m> Collector<'m> {
+    /// Listens to a run of `model`.
+    pub fn new(model: &'m Model) -> Self {
+        let periods = Periods::of(model);
+        let stages = Grid::new(model.areas().len(), model.stages().len());
+        let deadlines = Grid::new(model.areas().len(), model.deadlines().len());
+        Collector {
+            model,
+            stages,
+            stage_tallies: vec![StageTally::default(); stages.cells()],
+            deadlines,
+            term_tallies: vec![TermTally::new(periods.months().len()); deadlines.cells()],
+            month_places: MonthPlaces::new(&periods),
+            work: WorkTally::new(model),
+            boundaries: Boundaries::new(stock_dates(model), &periods),
+            periods,
+            counted: Counted::default(),
+        }
+    }
+
+    /// The measures of the run, which has reached [`Model::end`].
+    pub fn finish(mut self) -> RunMeasures {
+        self.pass_boundaries(self.model.end());
+        let flow = Flow::new(self.stages, &self.counted.flow);
+        RunMeasures {
+            stock: Stock::new(self.stages, self.counted.stock),
+            durations: Durations::new(self.stages, &self.periods, &self.stage_tallies, &flow),
+            flow,
+            terms: Terms::new(self.deadlines, &self.term_tallies, &self.counted.terms),
+            workload: Workload::new(self.model, &self.periods, &self.counted.worked_hours),
+        }
+    }
+
+    #[inline]
+    fn stage(&mut self, area: AreaId, stage: StageId) -> &mut StageTally {
+        &mut self.stage_tallies[self.stages.cell(area.index(), stage.index())]
+    }
+
+    #[inline]
+    fn term(&mut self, area: AreaId, deadline: DeadlineId) -> &mut TermTally {
+        &mut self.term_tallies[self.deadlines.cell(area.index(), deadline.index())]
+    }
+
+    /// Does what every boundary up to and including `at` asks, before what happens at that instant is counted.
+    #[cold]
+    fn pass_boundaries(&mut self, at: SimTime) {
+        while let Some(boundary) = self.boundaries.pass(at) {
+            if boundary.ends_warm_up {
+                self.end_warm_up(boundary.day);
+            }
+            if let Some(month) = boundary.ends_month {
+                self.close_month(boundary.day, month);
+            }
+            if boundary.counts_stock {
+                stock::count(&self.stage_tallies, &mut self.counted.stock);
+            }
+        }
+    }
+
+    fn end_warm_up(&mut self, from: Day) {
+        self.stage_tallies
+            .iter_mut()
+            .for_each(StageTally::end_warm_up);
+        self.term_tallies
+            .iter_mut()
+            .for_each(TermTally::end_warm_up);
+        self.work.cut(from.start());
+        self.work.take_hours().for_each(drop);
+    }
+
+    fn close_month(&mut self, end: Day, month: usize) {
+        let flow = self.stage_tallies.iter_mut().map(StageTally::close_month);
+        self.counted.flow.extend(flow);
+        let terms = self.term_tallies.iter_mut();
+        let terms = terms.map(|tally| tally.close_month(MonthPlaces::of_month(month)));
+        self.counted.terms.extend(terms);
+        self.work.cut(end.start());
+        self.counted.worked_hours.extend(self.work.take_hours());
+    }
+}
+
+impl Observer for Collector<'_> {
+    #[inline]
+    fn record(&mut self, at: SimTime, fact: Fact) {
+        if at >= self.boundaries.next {
+            self.pass_boundaries(at);
+        }
+        match fact {
+            Fact::StageEntered { stage, area, .. } => self.stage(area, stage).entered(),
+            Fact::StageStarted {
+                stage,
+                area,
+                entered_at,
+                ..
+            } => self.stage(area, stage).started(at, entered_at),
+            Fact::StageCompleted {
+                stage,
+                area,
+                received_at,
+                entered_at,
+                started_at,
+                ..
+            } => {
+                let was_started = started_at.is_some();
+                let tally = self.stage(area, stage);
+                tally.completed(at, received_at, entered_at, was_started);
+            }
+            Fact::WorkStarted { worker, .. } => self.work.started(at, worker),
+            Fact::WorkEnded { worker, .. } => self.work.ended(at, worker),
+            Fact::TermCounts {
+                area,
+                deadline,
+                due_at,
+                ..
+            } => {
+                let due = self.month_places.of(due_at);
+                self.term(area, deadline).counts(due);
+            }
+            Fact::TermStopped {
+                area,
+                deadline,
+                due_at,
+                ..
+            } => {
+                let due = self.month_places.of(due_at);
+                self.term(area, deadline).stopped(due, at <= due_at);
+            }
+            Fact::CaseArrived { .. } | Fact::CaseClosed { .. } => {}
+        }
+    }
+}
+
+/// The instants at which more is done than counting, in order.
+#[derive(Clone, Debug)]
+struct Boundaries {
+    all: Vec<Boundary>,
+    passed: usize,
+    /// The next one.
+    next: SimTime,
+}
+
+/// A midnight at which something is counted or begins.
+#[derive(Clone, Copy, Debug)]
+struct Boundary {
+    day: Day,
+    ends_warm_up: bool,
+    /// The position of the month that ends here.
+    ends_month: Option<usize>,
+    counts_stock: bool,
+}
+
+impl Boundaries {
+    fn new(stock_dates: Vec<Day>, periods: &Periods) -> Self {
+        let ends_of_months = periods.months().iter().map(|month| month.end());
+        let mut days: Vec<Day> = stock_dates.iter().copied().chain(ends_of_months).collect();
+        days.sort_unstable();
+        days.dedup();
+        let at = |day: Day| Boundary {
+            day,
+            ends_warm_up: day == periods.whole().first(),
+            ends_month: periods.months().iter().position(|month| month.end() == day),
+            counts_stock: stock_dates.binary_search(&day).is_ok(),
+        };
+        let all: Vec<Boundary> = days.into_iter().map(at).collect();
+        Boundaries {
+            passed: 0,
+            next: all[0].day.start(),
+            all,
+        }
+    }
+
+    /// The next boundary, if `at` has reached it.
+    fn pass(&mut self, at: SimTime) -> Option<Boundary> {
+        let boundary = *self.all.get(self.passed)?;
+        if at < boundary.day.start() {
+            return None;
+        }
+        self.passed += 1;
+        let next = self.all.get(self.passed);
+        self.next = next.map_or(SimTime::FAR_FUTURE, |boundary| boundary.day.start());
+        Some(boundary)
+    }
+}
