@@ -31,10 +31,14 @@ fn main() {
     group.bench_function("bare loop", |bencher| {
         bencher.iter(|| bare_loop::run(black_box(SEED)))
     });
-    group.throughput(Throughput::Elements(counted(&laboratory, 0).events));
-    group.bench_function("engine on laboratory", |bencher| {
-        bencher.iter(|| run(black_box(&laboratory)))
-    });
+    let region = studies::gooi_en_vechtstreek();
+    for (name, model) in [
+        ("engine on laboratory", laboratory),
+        ("engine on Gooi en Vechtstreek", region),
+    ] {
+        group.throughput(Throughput::Elements(counted(&model, 0).events));
+        group.bench_function(name, |bencher| bencher.iter(|| run(black_box(&model))));
+    }
     group.finish();
     criterion.final_summary();
 }
