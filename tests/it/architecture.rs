@@ -308,29 +308,42 @@ fn closing(tokens: &[Token], open: usize) -> usize {
     tokens.len()
 }
 
-/// The tokens without `#[cfg(test)]` modules, and the names of such modules that stand in files of their own.
+/// The tokens without what stands under `#[cfg(test)]`, and the names of modules that stand there in files of
+/// their own.
 fn without_tests(tokens: &[Token]) -> (Vec<Token>, Vec<String>) {
-    const TEST_MODULE: [&str; 8] = ["#", "[", "cfg", "(", "test", ")", "]", "mod"];
+    const FOR_TESTS: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
     let (mut built, mut files) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < tokens.len() {
-        let name = at + TEST_MODULE.len();
-        let is_test_module = tokens.len() > name + 1
-            && tokens[at..name]
-                .iter()
-                .map(|token| token.text.as_str())
-                .eq(TEST_MODULE);
-        if !is_test_module {
+        let ahead = tokens[at..].iter().map(|token| token.text.as_str());
+        if !ahead.take(FOR_TESTS.len()).eq(FOR_TESTS) {
             built.push(tokens[at].clone());
             at += 1;
-        } else if tokens[name + 1].text == ";" {
-            files.push(tokens[name].text.clone());
-            at = name + 2;
-        } else {
-            at = closing(tokens, name + 1) + 1;
+            continue;
+        }
+        let first = at + FOR_TESTS.len();
+        at = end_of_item(tokens, first);
+        if let [.., keyword, name, end] = &tokens[first..at]
+            && (keyword.text.as_str(), end.text.as_str()) == ("mod", ";")
+        {
+            files.push(name.text.clone());
         }
     }
     (built, files)
+}
+
+/// The place after the item that begins at `first`: after its body in braces or its semicolon.
+fn end_of_item(tokens: &[Token], first: usize) -> usize {
+    let mut at = first;
+    while at < tokens.len() {
+        match tokens[at].text.as_str() {
+            ";" => return at + 1,
+            "{" => return closing(tokens, at) + 1,
+            "[" | "(" => at = closing(tokens, at) + 1,
+            _ => at += 1,
+        }
+    }
+    at
 }
 
 /// The names of the files that hold nothing but tests, as the module above them declares.

@@ -175,7 +175,7 @@ fn a_package_away_from_home_is_told() {
         ("src/output/tables.rs", "use serde::Serialize;"),
         (
             "src/time/day.rs",
-            "#[cfg(test)] mod tests { use rand::Rng; }",
+            "#[cfg(test)] fn f() { rand::f() } #[cfg(test)] #[rustfmt::skip] mod tests { use rand::Rng; }",
         ),
         (
             "src/engine/arrivals.rs",
@@ -270,7 +270,10 @@ fn work_that_starts_elsewhere_is_told() {
 
 #[test]
 fn files_of_tests_are_known_by_the_module_above() {
-    let face = file("src/measure/mod.rs", "mod stock; #[cfg(test)] mod by_hand;");
+    let face = file(
+        "src/measure/mod.rs",
+        "mod stock; #[cfg(test)] pub(crate) mod by_hand; mod flow;",
+    );
     assert_eq!(test_only_files(&face), ["src/measure/by_hand.rs"]);
 }
 

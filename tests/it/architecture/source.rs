@@ -283,13 +283,13 @@ impl Reader<'_> {
     }
 
     fn found(&mut self, line: usize, segments: Vec<String>) {
-        if let Some(segments) = self.from_the_crate(segments) {
+        if let Some(segments) = self.traced_to_the_crate(segments) {
             self.paths.push(Path { line, segments });
         }
     }
 
     /// The same path from `crate` on, when it starts at `self` or `super`; none when there is nothing to name.
-    fn from_the_crate(&self, segments: Vec<String>) -> Option<Vec<String>> {
+    fn traced_to_the_crate(&self, segments: Vec<String>) -> Option<Vec<String>> {
         let first = segments.first()?;
         if !matches!(first.as_str(), "self" | "super") {
             return Some(segments);
