@@ -285,7 +285,7 @@ impl<O: Observer> Run<'_, O> {
 }
 
 /// The hands-on hours of a piece of work: the same for the case whoever does it and whenever.
-#[inline]
+#[inline(always)]
 fn hours(law: &Law, streams: &Streams, case: u64, visit: u64) -> f64 {
     let drawn = || law.sample(&mut streams.draw(Purpose::Hours, case, visit));
     law.fixed_value().unwrap_or_else(drawn)

@@ -69,7 +69,7 @@ impl<E: Copy + Ord> FutureEvents<E> {
     }
 
     /// Plans an event. What lies beyond the end of the run never happens and is not kept.
-    #[inline]
+    #[inline(always)]
     pub(super) fn plan(&mut self, at: SimTime, event: E) {
         let planned = Planned { at, event };
         let bucket = (((at - self.start).seconds() as u64) >> self.width_log2) as usize;

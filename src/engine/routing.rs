@@ -83,6 +83,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// Plans the next planned moment of the stage, from the piece `next_planned` on, that the case needs.
+    #[inline(always)]
     fn plan_next_moment(&mut self, slot: Slot) {
         let work = &self.model.stage(self.cases[slot].stage).work;
         let mut piece = usize::from(self.cases[slot].next_planned);
@@ -166,7 +167,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// Stops and starts the clocks of a moment.
-    #[inline]
+    #[inline(always)]
     pub(super) fn apply(&mut self, slot: Slot, rules: &ClockRules) {
         if !rules.is_empty() {
             self.stop_and_start(slot, rules);
@@ -211,7 +212,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// Tells which running clocks count now that the case is in this stage, and drops those that never will.
-    #[inline]
+    #[inline(always)]
     fn settle(&mut self, slot: Slot, verdicts: &[Verdict]) {
         let case = &self.cases[slot];
         let clocks = self
@@ -240,7 +241,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// Applies the rules of a moment inside the stage of a case, and tells which of the clocks that started count.
-    #[inline]
+    #[inline(always)]
     pub(super) fn apply_inside(&mut self, slot: Slot, rules: &ClockRules) {
         if rules.is_empty() {
             return;

@@ -2,7 +2,7 @@
 
 use super::cases::Slot;
 use crate::model::{ClockId, Deadline, DeadlineId, Model};
-use crate::time::{SimTime, TermUnit, plain_due};
+use crate::time::{SimTime, Span, TermUnit, plain_due};
 
 /// A clock of one case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,35 +84,37 @@ enum DueDates {
     /// A legal term ends on a day that depends only on the day on which it starts: looked up by that day, counted
     /// from the start of the run.
     ByDay(Vec<SimTime>),
-    /// A plain length of time.
-    Plain,
+    /// A plain length that is the same wherever it starts.
+    After(Span),
+    /// A plain number of months or working days.
+    Counted,
 }
 
 impl DueDates {
     fn new(model: &Model, deadline: &Deadline) -> Self {
-        if !deadline.legal || deadline.term.unit() == TermUnit::Hours {
-            return DueDates::Plain;
+        let amount = i64::from(deadline.term.amount());
+        match (deadline.term.unit(), deadline.legal) {
+            (TermUnit::Hours, _) => DueDates::After(Span::from_seconds(amount * 3600)),
+            (TermUnit::Days, false) => DueDates::After(Span::from_days(amount)),
+            (TermUnit::Weeks, false) => DueDates::After(Span::from_days(amount * 7)),
+            (TermUnit::Months | TermUnit::WorkingDays, false) => DueDates::Counted,
+            (_, true) => {
+                let day = |n: i32| (model.start() + n).start();
+                let due = |n: i32| model.legal_calendar().due(day(n), deadline.term);
+                DueDates::ByDay((0..model.until() - model.start()).map(due).collect())
+            }
         }
-        let days = (model.until() - model.start()).max(0);
-        let due = |n: i32| {
-            model
-                .legal_calendar()
-                .due((model.start() + n).start(), deadline.term)
-        };
-        DueDates::ByDay((0..days).map(due).collect())
     }
 
     #[inline]
     fn due_at(&self, model: &Model, deadline: DeadlineId, started_at: SimTime) -> SimTime {
         match self {
             DueDates::ByDay(due) => due[(started_at.day() - model.start()) as usize],
-            DueDates::Plain => {
+            DueDates::After(length) => started_at + *length,
+            DueDates::Counted => {
                 let is_working = |day| model.work_calendar().is_working_day(day);
-                plain_due(
-                    started_at,
-                    model.deadlines()[deadline.index()].term,
-                    is_working,
-                )
+                let term = model.deadlines()[deadline.index()].term;
+                plain_due(started_at, term, is_working)
             }
         }
     }

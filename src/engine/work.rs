@@ -154,7 +154,7 @@ impl<O: Observer> Run<'_, O> {
 }
 
 /// What a team's order makes of the slice at hand; the smallest goes first.
-#[inline]
+#[inline(always)]
 fn rank(order: Order, case: &Case, slot: Slot, model: &Model, running: &RunningClocks) -> i64 {
     let due_at = || {
         let pressing = running.most_pressing(slot);

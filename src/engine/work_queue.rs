@@ -68,7 +68,7 @@ impl WorkQueue {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn push(&mut self, entry: Entry) {
         if self.entries.back().is_none_or(|last| *last < entry) {
             self.entries.push_back(entry);
@@ -80,7 +80,7 @@ impl WorkQueue {
 
     /// The entry that goes first, where `compare` is the order of accumulating priority at this moment. Stale
     /// entries are thrown away on the way.
-    #[inline]
+    #[inline(always)]
     pub(super) fn first(
         &mut self,
         is_stale: impl Fn(&Entry) -> bool,
@@ -100,7 +100,7 @@ impl WorkQueue {
     }
 
     /// Takes out the entry that was found to go first.
-    #[inline]
+    #[inline(always)]
     pub(super) fn remove(&mut self, first: &Entry) {
         if self.accumulating {
             self.entries.retain(|entry| entry != first);

@@ -124,7 +124,7 @@ impl<'m> Collector<'m> {
 }
 
 impl Observer for Collector<'_> {
-    #[inline]
+    #[inline(always)]
     fn record(&mut self, at: SimTime, fact: Fact) {
         if at >= self.boundaries.next {
             self.pass_boundaries(at);

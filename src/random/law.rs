@@ -301,7 +301,7 @@ impl Law {
     }
 
     /// One value. Laws with a quantile function use one uniform number, so that a value rises with its number.
-    #[inline]
+    #[inline(always)]
     pub fn sample(&self, draw: &mut Draw) -> f64 {
         match &self.0 {
             Kind::Fixed { value } => *value,

@@ -1,4 +1,4 @@
-//! Chance: keyed draws and the laws they follow. Ground floor. Home of `rand` and `rand_pcg`.
+//! Chance: keyed draws and the laws they follow. Ground floor. Home of `rand` and `rand_xoshiro`.
 
 mod count;
 mod law;

@@ -4,12 +4,13 @@
 //! which a number is asked for: the same case meets the same fate in every scenario (common random numbers by
 //! construction), and a scenario that adds a worker, a stage or a draw leaves every other draw alone.
 //!
-//! The recipe, frozen by the test below: the five parts are folded one after the other into a 128-bit state
-//! with the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014; constants of Stafford's variant 13);
-//! the state starts a PCG64-DXSM generator, a named and portable algorithm.
+//! The recipe, frozen by tests: the five parts are folded one after the other into 64 bits with the finaliser of
+//! SplitMix64 (Steele, Lea and Flood, OOPSLA 2014; constants of Stafford's variant 13); these bits start a
+//! SplitMix64 generator, a named and portable algorithm that is made to be started anew again and again.
 
 use rand::Rng;
-use rand_pcg::Pcg64Dxsm;
+use rand::SeedableRng;
+use rand_xoshiro::SplitMix64;
 
 /// What a random number is for. The discriminants are part of the recipe: never renumber, only add.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,19 +53,18 @@ impl Streams {
     /// (a day, a piece of work in a stage).
     #[inline]
     pub fn draw(&self, purpose: Purpose, subject: u64, visit: u64) -> Draw {
-        let low = finalise(self.root ^ subject.wrapping_mul(GOLDEN).wrapping_add(purpose as u64));
-        let high = finalise(low ^ visit.wrapping_mul(SILVER));
-        Draw(Pcg64Dxsm::new(
-            u128::from(high) << 64 | u128::from(low),
-            u128::from(high),
-        ))
+        let subject =
+            finalise(self.root ^ subject.wrapping_mul(GOLDEN).wrapping_add(purpose as u64));
+        Draw(SplitMix64::seed_from_u64(finalise(
+            subject ^ visit.wrapping_mul(SILVER),
+        )))
     }
 }
 
 /// One random quantity in the making: a generator of its own, so that a law may use up as many numbers as it
 /// needs without disturbing anything else.
 #[derive(Clone, Debug)]
-pub struct Draw(Pcg64Dxsm);
+pub struct Draw(SplitMix64);
 
 impl Draw {
     /// A number strictly between 0 and 1: the midpoints of 2^53 equal steps.

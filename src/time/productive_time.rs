@@ -56,6 +56,7 @@ impl ProductiveTime {
 
     /// The instant at which `amount` productive seconds of one fte, begun at `from`, are done: the first whole
     /// second at or after it, at least one second later. Beyond the calendar: the far future.
+    #[inline(always)]
     pub fn finish(&self, from: SimTime, amount: f64) -> SimTime {
         if self.continuous {
             return from + Span::from_seconds(((amount + 0.5) as i64).max(1));
