@@ -34,7 +34,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("base64", &["output"]),
     ("clap", &["cli"]),
     ("comfy-table", &["cli"]),
-    ("csv", &["output"]),
+    ("csv", &["config", "output"]),
     ("harfrust", &["output"]),
     ("indicatif", &["cli"]),
     ("jiff", &["time"]),
@@ -44,7 +44,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("plotters", &["output"]),
     ("png", &["output"]),
     ("rand", &["random"]),
-    ("rand_pcg", &["random"]),
+    ("rand_xoshiro", &["random"]),
     ("rayon", &["experiment"]),
     ("resvg", &["output"]),
     // What is read and what is written each derive their form.
