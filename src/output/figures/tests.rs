@@ -66,7 +66,7 @@ fn titles_are_findings_and_descriptions_have_the_numbers() {
     assert!(contacts.contains("Geen gewone wachtlijst"));
     let share = figure("op-tijd-ten-weeks");
     assert!(inside(share, "title").starts_with("Within ten weeks: "));
-    assert!(inside(share, "title").contains("streefwaarde van 80%"));
+    assert!(inside(share, "title").contains("streefwaarde\u{a0}van\u{a0}80%"));
     assert!(!inside(figure("op-tijd-contact"), "title").contains("streefwaarde"));
     let hours = figure("bezetting");
     assert!(inside(hours, "title").starts_with("Bezetting medewerker (team): "));

@@ -1,13 +1,12 @@
 //! The waiting list of every stage that has one.
 
 use super::super::charts::{WaitingListChart, WaitingListWeek, waiting_list};
-use super::super::words::ListStory;
+use super::super::words::{Course, ListStory, is_all_planned};
 use super::drawing::Drawing;
 use super::figure::Chart;
 use crate::analysis::{StockPoint, StockSeries};
 use crate::measure::{Scope, StockMeasure};
-use crate::model::Stage;
-use crate::stats::Band;
+use crate::stats::{Band, quantiles};
 
 /// The waiting lists of all areas together that are worth drawing.
 pub(super) fn waiting_lists<'a>(drawing: &'a Drawing<'a>) -> impl Iterator<Item = Chart<'a>> {
@@ -36,6 +35,7 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
         setting: drawing.setting,
         stage: &stage.title,
         planned: is_all_planned(stage),
+        course: course(&series.points)?,
         first: *series.points.first()?,
         highest: highest(&series.points)?,
         last: *series.points.last()?,
@@ -60,12 +60,28 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
     })
 }
 
-/// Is every piece of work planned, as in monitoring? Then nobody waits for a worker before that moment.
-fn is_all_planned(stage: &Stage) -> bool {
-    stage
-        .work
-        .iter()
-        .all(|piece| piece.timing.planned.is_some())
+/// Weeks at either end whose middle tells whether a list changed: a quarter of a year.
+const WEEKS: usize = 13;
+
+/// From the first to the last median, unless that is mostly the luck of the two dates: then between the lowest
+/// and the highest. A Friday in the holidays is no beginning.
+fn course(points: &[StockPoint]) -> Option<Course> {
+    let medians: Vec<f64> = points.iter().map(|point| point.band.p50).collect();
+    let (first, last) = (*medians.first()?, *medians.last()?);
+    let weeks = WEEKS.min(medians.len().div_ceil(2));
+    let early = middle(&medians[..weeks])?;
+    let late = middle(&medians[medians.len() - weeks..])?;
+    let (change, lasting) = (last - first, late - early);
+    if change * lasting > 0.0 && lasting.abs() >= 0.5 * change.abs() {
+        return Some(Course::FromTo(first, last));
+    }
+    let low = medians.iter().copied().fold(first, f64::min);
+    let high = medians.iter().copied().fold(first, f64::max);
+    Some(Course::Between(low, high))
+}
+
+fn middle(values: &[f64]) -> Option<f64> {
+    quantiles(&mut values.to_vec(), [0.5]).map(|[middle]| middle)
 }
 
 /// The first of the points with the highest median.
@@ -88,5 +104,42 @@ fn week(point: &StockPoint) -> WaitingListWeek {
         p50: point.band.p50,
         p75: point.band.p75,
         p95: point.band.p95,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Day;
+
+    fn course_of(medians: &[f64]) -> Course {
+        let first = Day::new(2021, 1, 4);
+        let point = |(week, &p50): (i32, &f64)| StockPoint {
+            date: first + 7 * week,
+            mean: p50,
+            band: Band {
+                p05: p50,
+                p25: p50,
+                p50,
+                p75: p50,
+                p95: p50,
+            },
+        };
+        let points: Vec<StockPoint> = (0..).zip(medians).map(point).collect();
+        course(&points).expect("a course")
+    }
+
+    #[test]
+    fn a_list_that_grows_goes_from_its_first_to_its_last_length() {
+        let grows: Vec<f64> = (0..52).map(|week| 10.0 + f64::from(week)).collect();
+        assert_eq!(course_of(&grows), Course::FromTo(10.0, 61.0));
+    }
+
+    #[test]
+    fn an_odd_first_or_last_day_is_no_course() {
+        let mut level = vec![10.0; 52];
+        (level[0], level[51]) = (2.0, 7.0);
+        assert_eq!(course_of(&level), Course::Between(2.0, 10.0));
+        assert_eq!(course_of(&[3.0]), Course::Between(3.0, 3.0));
     }
 }

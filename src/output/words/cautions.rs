@@ -1,6 +1,6 @@
 //! Cautions in plain words: what a reader must know before using the numbers.
 
-use super::language::Words;
+use super::language::{Words, capitalised};
 use crate::analysis::Caution;
 use crate::measure::Period;
 use crate::model::{DeadlineId, Model, StageId};
@@ -66,7 +66,7 @@ impl Words {
     }
 
     fn growing_list(self, model: &Model, stage: StageId, growth: &Estimate) -> String {
-        let title = &model.stage(stage).title;
+        let list = capitalised(&self.list_of(model.stage(stage)));
         let cases = self.cases(growth.mean());
         let sure = growth.interval().map_or(String::new(), |interval| {
             let range = self.between(&self.count(interval.low()), &self.count(interval.high()));
@@ -74,14 +74,14 @@ impl Words {
         });
         self.say(
             format!(
-                "De wachtlijst van {title} groeide aan het eind nog: in de laatste dertien weken was zij \
-                 gemiddeld {cases} langer dan in de dertien weken ervoor{sure}. De cijfers beschrijven de weg \
-                 omhoog, niet waar de lijst uitkomt. Het kan ook een seizoen zijn."
+                "{list} groeide aan het eind nog: in de laatste dertien weken gemiddeld {cases} meer dan in de \
+                 dertien weken ervoor{sure}. De cijfers beschrijven de weg omhoog, niet waar die eindigt. Het \
+                 kan ook een seizoen zijn."
             ),
             format!(
-                "The waiting list of {title} still grew at the end: in the last thirteen weeks it was on \
-                 average {cases} longer than in the thirteen weeks before{sure}. The numbers describe the way \
-                 up, not where the list ends. It may also be a season."
+                "{list} still grew at the end: in the last thirteen weeks on average {cases} more than in the \
+                 thirteen weeks before{sure}. The numbers describe the way up, not where it ends. It may also \
+                 be a season."
             ),
         )
     }
@@ -167,8 +167,8 @@ mod tests {
                 stage: RESEARCH,
                 growth: growth.expect("an estimate"),
             },
-            "gemiddeld 9 zaken langer dan in de dertien weken ervoor (tussen 6,5 en 11)",
-            "9 cases longer than in the thirteen weeks before (between 6.5 and 11)",
+            "gemiddeld 9 zaken meer dan in de dertien weken ervoor (tussen 6,5 en 11)",
+            "9 cases more than in the thirteen weeks before (between 6.5 and 11)",
         );
         assert_says(
             Caution::OpenAtEnd { cases: 310.0 },

@@ -2,7 +2,7 @@
 
 use super::language::Words;
 use crate::measure::{Basis, DurationMeasure, StockMeasure};
-use crate::model::{Assumption, Model, RoleId, TeamId};
+use crate::model::{Assumption, Model, RoleId, Stage, TeamId};
 
 /// What a column of a summary holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -117,6 +117,30 @@ impl Words {
         format!("{} ({})", model.role(role).title, model.team(team).title)
     }
 
+    /// The list of a stage, in a sentence: `de wachtlijst van onderzoek`.
+    pub fn list_of(self, stage: &Stage) -> String {
+        let title = &stage.title;
+        if is_all_planned(stage) {
+            let before = self.before_first_contact();
+            return self.say(
+                format!("het aantal zaken van {title} {before}"),
+                format!("the number of cases of {title} {before}"),
+            );
+        }
+        self.say(
+            format!("de wachtlijst van {title}"),
+            format!("the waiting list of {title}"),
+        )
+    }
+
+    /// Where cases are that wait for a planned moment, not for a worker.
+    pub(super) fn before_first_contact(self) -> &'static str {
+        self.pick(
+            "vóór het eerste geplande contact",
+            "before the first planned contact",
+        )
+    }
+
     /// What simulated numbers are, and what they are not.
     pub fn expectation(self) -> &'static str {
         self.pick(
@@ -150,6 +174,14 @@ impl Words {
         };
         format!("{count} {files} {stand} in {folder}")
     }
+}
+
+/// Is every piece of work planned, as in monitoring? Then cases wait there for a date, not for a worker.
+pub(in crate::output) fn is_all_planned(stage: &Stage) -> bool {
+    stage
+        .work
+        .iter()
+        .all(|piece| piece.timing.planned.is_some())
 }
 
 /// The codes, each once, `U4` before `U12`.

@@ -8,6 +8,9 @@ mod labels;
 mod language;
 mod numbers;
 
-pub(in crate::output) use captions::{ListStory, Setting, ShareStory, UtilisationStory, Verdict};
+pub(in crate::output) use captions::{
+    Course, ListStory, Setting, ShareStory, UtilisationStory, Verdict,
+};
 pub use labels::Heading;
+pub(in crate::output) use labels::is_all_planned;
 pub use language::Words;

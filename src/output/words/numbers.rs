@@ -154,9 +154,13 @@ impl Words {
         }
     }
 
-    /// The noun that goes with a number as it is written.
-    pub(super) fn case_noun(self, number: f64) -> &'static str {
-        self.noun(&self.count(number), self.case_nouns())
+    /// `van 12 naar 48 zaken`.
+    pub fn cases_from_to(self, first: f64, last: f64) -> String {
+        let (from, to) = (self.count(first), self.cases(last));
+        self.say(
+            format!("van {from} naar {to}"),
+            format!("from {from} to {to}"),
+        )
     }
 
     fn case_nouns(self) -> (&'static str, &'static str) {

@@ -8,4 +8,4 @@ mod waiting_list;
 pub(in crate::output) use setting::Setting;
 pub(in crate::output) use share_in_time::{ShareStory, Verdict};
 pub(in crate::output) use utilisation::UtilisationStory;
-pub(in crate::output) use waiting_list::ListStory;
+pub(in crate::output) use waiting_list::{Course, ListStory};

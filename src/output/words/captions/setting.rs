@@ -62,7 +62,7 @@ impl Words {
 }
 
 /// Words that a line does not break between.
-fn in_one_line(words: &str) -> String {
+pub(super) fn in_one_line(words: &str) -> String {
     words.replace(' ', "\u{a0}")
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::super::charts::ShareLegend;
 use super::super::language::{Words, capitalised};
-use super::setting::Setting;
+use super::setting::{Setting, in_one_line};
 use crate::analysis::ShareEstimate;
 use crate::time::Day;
 
@@ -119,11 +119,9 @@ impl Words {
             Verdict::Above => self.pick("boven de streefwaarde van", "above the target of"),
             Verdict::Unknown => self.pick("streefwaarde", "target"),
         };
-        let (share, target) = (
-            self.percent_apart_from(share, target),
-            self.percent_as_set(target),
-        );
-        Some(format!("{}, {lies} {target}", self.on_average(&share)))
+        let share = self.on_average(&self.percent_apart_from(share, target));
+        let target = in_one_line(&format!("{lies} {}", self.percent_as_set(target)));
+        Some(format!("{share}, {target}"))
     }
 
     fn on_average(self, share: &str) -> String {
@@ -167,7 +165,11 @@ mod tests {
 
     #[test]
     fn a_share_stands_beside_its_target() {
-        let title = |mean, target| DUTCH.share_title(&share(mean, target));
+        let title = |mean, target| {
+            DUTCH
+                .share_title(&share(mean, target))
+                .replace('\u{a0}', " ")
+        };
         assert_eq!(
             title(0.34, Some((0.8, Verdict::Below))),
             "Besluit binnen 5 werkdagen: gemiddeld 34% op tijd, onder de streefwaarde van 80%"

@@ -5,6 +5,15 @@ use super::super::language::{Words, capitalised};
 use super::setting::Setting;
 use crate::analysis::StockPoint;
 
+/// The course of the median of a waiting list.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(in crate::output) enum Course {
+    /// It went from one length to another.
+    FromTo(f64, f64),
+    /// It went up and down between two lengths.
+    Between(f64, f64),
+}
+
 /// What a waiting list did.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::output) struct ListStory<'a> {
@@ -12,6 +21,7 @@ pub(in crate::output) struct ListStory<'a> {
     pub(in crate::output) stage: &'a str,
     /// Is all work of the stage planned, so that its list is of cases whose first moment is still to come?
     pub(in crate::output) planned: bool,
+    pub(in crate::output) course: Course,
     pub(in crate::output) first: StockPoint,
     /// Where the median is highest.
     pub(in crate::output) highest: StockPoint,
@@ -24,32 +34,19 @@ impl Words {
         self.pick("wachtlijst", "waiting-list")
     }
 
-    /// The title of a waiting list: from its first to its last median.
+    /// The title of a waiting list: the course of its median.
     pub(in crate::output) fn list_title(self, story: &ListStory<'_>) -> String {
-        let (first, last) = (story.first.band.p50, story.last.band.p50);
-        let (from, to) = (self.count(first), self.count(last));
-        let noun = self.case_noun(last);
-        let change = if from == to {
-            self.say(
-                format!("{to} {noun} aan het begin en aan het eind"),
-                format!("{to} {noun} at the start and at the end"),
-            )
-        } else {
-            self.say(
-                format!("van {from} naar {to} {noun}"),
-                format!("from {from} to {to} {noun}"),
-            )
+        let course = match story.course {
+            Course::FromTo(first, last) => self.cases_from_to(first, last),
+            Course::Between(low, high) => self.cases_between(low, high),
         };
-        let stage = story.stage;
-        let (list, median) = (self.pick("Wachtlijst", "Waiting list"), self.median());
+        let (stage, median) = (story.stage, self.median());
         if story.planned {
-            let before = self.pick(
-                "vóór het eerste geplande contact",
-                "before the first planned contact",
-            );
-            format!("{}, {before}: {change} ({median})", capitalised(stage))
+            let before = self.before_first_contact();
+            format!("{}, {before}: {course} ({median})", capitalised(stage))
         } else {
-            format!("{list} {stage}: {change} ({median})")
+            let list = self.pick("Wachtlijst", "Waiting list");
+            format!("{list} {stage}: {course} ({median})")
         }
     }
 
@@ -147,6 +144,7 @@ mod tests {
             setting: SETTING,
             stage: "onderzoek",
             planned: false,
+            course: Course::FromTo(first, last),
             first: point(0, first),
             highest: point(151, 60.0),
             last: point(365, last),
@@ -164,9 +162,17 @@ mod tests {
             title(3.0, 1.0),
             "Wachtlijst onderzoek: van 3 naar 1 zaak (mediaan)"
         );
+        let wavering = |low, high| ListStory {
+            course: Course::Between(low, high),
+            ..list(2.0, 7.0)
+        };
         assert_eq!(
-            title(30.2, 30.0),
-            "Wachtlijst onderzoek: 30 zaken aan het begin en aan het eind (mediaan)"
+            DUTCH.list_title(&wavering(2.0, 17.0)),
+            "Wachtlijst onderzoek: tussen 2 en 17 zaken (mediaan)"
+        );
+        assert_eq!(
+            DUTCH.list_title(&wavering(1.0, 1.0)),
+            "Wachtlijst onderzoek: 1 zaak (mediaan)"
         );
         let planned = ListStory {
             planned: true,
