@@ -255,6 +255,10 @@ fn workload_and_costs_leave_partners_out() {
             60.0 / 1116.0,
             1e-12,
         );
+        // Of two runs one in twenty lies at a twentieth of the way from the smaller to the larger.
+        let band = month.band.expect("hours");
+        assert_close(band.p05, 0.05 * 120.0 / 1116.0, 1e-12);
+        assert_close(band.p95, 0.95 * 120.0 / 1116.0, 1e-12);
         // 1.5 x 80,000 = 120,000 euro a year; of 2020 184 days of 366 are reported.
         let costs: Vec<(i16, RoleId)> =
             found.costs.iter().map(|row| (row.year, row.role)).collect();

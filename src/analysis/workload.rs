@@ -4,7 +4,7 @@ use super::across_runs::{Layout, estimate_known, mean};
 use super::post::Post;
 use crate::measure::{Hours, Period, RunMeasures};
 use crate::model::{Model, RoleId, TeamId};
-use crate::stats::Estimate;
+use crate::stats::{Band, Estimate};
 
 /// The hours of the staff of a team with one role in a period.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -21,6 +21,8 @@ pub struct WorkloadRow {
     pub worked_hours: f64,
     /// Hours worked over hours available, 0 to 1; `None` when there are none.
     pub utilisation: Option<Estimate>,
+    /// The quantiles of that share over the replications.
+    pub band: Option<Band>,
 }
 
 pub(super) fn rows(model: &Model, runs: &[RunMeasures]) -> Vec<WorkloadRow> {
@@ -30,6 +32,7 @@ pub(super) fn rows(model: &Model, runs: &[RunMeasures]) -> Vec<WorkloadRow> {
         for &period in layout.periods.all() {
             let of = |run: &RunMeasures| post.hours(run, &period);
             let hours: Vec<Hours> = runs.iter().map(of).collect();
+            let shares: Vec<f64> = hours.iter().filter_map(|run| run.utilisation()).collect();
             rows.push(WorkloadRow {
                 team: post.team,
                 role: post.role,
@@ -37,6 +40,7 @@ pub(super) fn rows(model: &Model, runs: &[RunMeasures]) -> Vec<WorkloadRow> {
                 available_hours: mean(&hours, |run| run.available),
                 worked_hours: mean(&hours, |run| run.worked),
                 utilisation: estimate_known(&hours, |run| run.utilisation()),
+                band: Band::of(&shares),
             });
         }
     }

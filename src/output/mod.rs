@@ -1,2 +1,18 @@
-//! Room.
+//! Files: tables, charts and the manifest of a run, in the reader's language. Home of `csv`, `plotters`, `png`,
+//! `resvg`, `harfrust`, `base64`, `serde_json` and `tempfile`.
+
 pub mod charts;
+mod error;
+mod figures;
+mod manifest;
+mod raster;
+#[cfg(test)]
+mod small_run;
+mod tables;
+mod words;
+mod write;
+
+pub use error::OutputError;
+pub use manifest::{RunInfo, SetBy, run_id};
+pub use words::{Heading, Words};
+pub use write::write;

@@ -16,7 +16,7 @@ const ONE_DECIMAL_BELOW: f64 = 10.0;
 
 impl Notation {
     /// A number with this many decimals, digits grouped by three.
-    pub(super) fn number(&self, value: f64, decimals: usize) -> String {
+    pub fn number(&self, value: f64, decimals: usize) -> String {
         let plain = format!("{:.decimals$}", value.abs());
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         let minus = if value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
@@ -33,24 +33,24 @@ impl Notation {
     }
 
     /// A number of cases: whole, or with one decimal where that tells something.
-    pub(super) fn count(&self, cases: f64) -> String {
+    pub fn count(&self, cases: f64) -> String {
         let is_whole = (cases - cases.round()).abs() < 0.05;
         let decimals = usize::from(cases.abs() < ONE_DECIMAL_BELOW && !is_whole);
         self.number(cases, decimals)
     }
 
     /// A share of one as whole percents.
-    pub(super) fn percent(&self, share: f64) -> String {
+    pub fn percent(&self, share: f64) -> String {
         format!("{}%", self.number(share * 100.0, 0))
     }
 
     /// From one number of cases to another.
-    pub(super) fn count_range(&self, low: f64, high: f64) -> String {
+    pub fn count_range(&self, low: f64, high: f64) -> String {
         format!("{}\u{2013}{}", self.count(low), self.count(high))
     }
 
     /// From one share to another, in whole percents.
-    pub(super) fn percent_range(&self, low: f64, high: f64) -> String {
+    pub fn percent_range(&self, low: f64, high: f64) -> String {
         let low = self.number(low * 100.0, 0);
         format!("{low}\u{2013}{}", self.percent(high))
     }

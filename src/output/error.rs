@@ -1,0 +1,139 @@
+//! `OutputError`: which file could not be made, at which step, and what to do.
+
+use std::fmt;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::charts::ChartError;
+
+/// A file could not be made. Results of an earlier run are still there.
+#[derive(Debug)]
+pub struct OutputError {
+    step: Step,
+    path: PathBuf,
+    reason: Reason,
+}
+
+/// What was being done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Step {
+    MakeFolder,
+    Draw,
+    Write,
+    PutInPlace,
+    Remove,
+}
+
+#[derive(Debug)]
+enum Reason {
+    System(io::Error),
+    Chart(ChartError),
+}
+
+impl OutputError {
+    /// A step that the system refused.
+    pub(super) fn system(step: Step, path: &Path, reason: io::Error) -> Self {
+        OutputError {
+            step,
+            path: path.into(),
+            reason: Reason::System(reason),
+        }
+    }
+
+    /// A chart that could not be drawn.
+    pub(super) fn chart(path: &Path, reason: ChartError) -> Self {
+        OutputError {
+            step: Step::Draw,
+            path: path.into(),
+            reason: Reason::Chart(reason),
+        }
+    }
+
+    /// The file or folder that could not be made.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What to do about it, when that is known.
+    pub fn hint(&self) -> Option<&'static str> {
+        let Reason::System(reason) = &self.reason else {
+            return Some("this is a fault of the program: please tell its makers");
+        };
+        match reason.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                Some("make room on the disk, or choose a folder on another one with --out")
+            }
+            ErrorKind::PermissionDenied if self.step == Step::PutInPlace => Some(
+                "close the program in which this file is open, or choose another folder with --out",
+            ),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                Some("choose a folder in which you may write with --out")
+            }
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+                Some("a file stands where a folder must be: choose another folder with --out")
+            }
+            ErrorKind::IsADirectory => {
+                Some("a folder stands where a file must be: choose another folder with --out")
+            }
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for OutputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let step = match self.step {
+            Step::MakeFolder => "make folder",
+            Step::Draw => "draw",
+            Step::Write => "write",
+            Step::PutInPlace => "put in place",
+            Step::Remove => "remove the earlier",
+        };
+        write!(
+            f,
+            "cannot {step} `{}`: {}",
+            self.path.display(),
+            self.reason
+        )
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::System(reason) => reason.fmt(f),
+            Reason::Chart(reason) => reason.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OutputError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.reason {
+            Reason::System(reason) => Some(reason),
+            Reason::Chart(reason) => Some(reason),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_says_which_file_which_step_and_what_to_do() {
+        let path = Path::new("output/x/stock.csv");
+        let full = io::Error::from(ErrorKind::StorageFull);
+        let error = OutputError::system(Step::Write, path, full);
+        assert_eq!(
+            error.to_string(),
+            "cannot write `output/x/stock.csv`: no storage space"
+        );
+        assert!(error.hint().is_some_and(|hint| hint.contains("make room")));
+        let denied = || io::Error::from(ErrorKind::PermissionDenied);
+        let place = OutputError::system(Step::PutInPlace, path, denied());
+        assert!(place.hint().is_some_and(|hint| hint.contains("is open")));
+        let folder = OutputError::system(Step::MakeFolder, path, denied());
+        assert!(folder.hint().is_some_and(|hint| hint.contains("may write")));
+    }
+}

@@ -1,0 +1,99 @@
+//! The share in time of every deadline, by month, against its target.
+
+use super::super::charts::{MonthlyShare, ShareInTimeChart, ShareRange, Target, share_in_time};
+use super::super::words::{ShareStory, Verdict};
+use super::drawing::Drawing;
+use super::figure::Chart;
+use crate::analysis::{DeadlineRow, ShareEstimate};
+use crate::measure::{Basis, PeriodKind, Scope};
+use crate::model::{Deadline, DeadlineId};
+use crate::time::Day;
+
+/// The share in time of every deadline, of all areas together.
+pub(super) fn shares_in_time<'a>(drawing: &'a Drawing<'a>) -> impl Iterator<Item = Chart<'a>> {
+    let deadlines = drawing.found.scenario.model.deadlines().iter().enumerate();
+    deadlines.map(|(index, deadline)| chart(drawing, DeadlineId::from(index), deadline))
+}
+
+fn chart<'a>(drawing: &'a Drawing<'a>, id: DeadlineId, deadline: &'a Deadline) -> Chart<'a> {
+    let words = drawing.words;
+    let rows = rows(drawing, id);
+    let months = months(&rows);
+    let whole = rows
+        .iter()
+        .find(|row| row.period.kind() == PeriodKind::All)
+        .and_then(|row| row.share);
+    let story = ShareStory {
+        setting: drawing.setting,
+        deadline: &deadline.title,
+        whole,
+        target: deadline
+            .target
+            .map(|target| (target, verdict(whole, target))),
+        extremes: extremes(&months),
+    };
+    let svg = share_in_time(&ShareInTimeChart {
+        caption: drawing.caption(
+            words.share_title(&story),
+            words.share_subtitle(&story),
+            words.share_description(&story),
+        ),
+        notation: words.notation(),
+        value_title: words.share_axis().into(),
+        legend: words.share_legend(),
+        months,
+        target: deadline.target.map(|target| Target {
+            value: target,
+            label: words.target_label(target),
+        }),
+    });
+    Chart {
+        kind: words.share_file(),
+        subject: &deadline.name,
+        svg,
+    }
+}
+
+/// What was due, by period.
+fn rows<'a>(drawing: &'a Drawing<'a>, id: DeadlineId) -> Vec<&'a DeadlineRow> {
+    let is_due =
+        |row: &&DeadlineRow| (row.scope, row.deadline, row.basis) == (Scope::All, id, Basis::Due);
+    drawing.found.deadlines.iter().filter(is_due).collect()
+}
+
+fn months(rows: &[&DeadlineRow]) -> Vec<MonthlyShare> {
+    let of_month = rows
+        .iter()
+        .filter(|row| row.period.kind() == PeriodKind::Month);
+    let month = |row: &&DeadlineRow| MonthlyShare {
+        month: row.period.first(),
+        share: row.share.map(|share| ShareRange {
+            mean: share.mean,
+            p05: share.p05,
+            p95: share.p95,
+        }),
+    };
+    of_month.map(month).collect()
+}
+
+fn verdict(whole: Option<ShareEstimate>, target: f64) -> Verdict {
+    match whole.and_then(|whole| whole.interval) {
+        None => Verdict::Unknown,
+        Some(interval) if interval.high() < target => Verdict::Below,
+        Some(interval) if interval.low() > target => Verdict::Above,
+        Some(_) => Verdict::About,
+    }
+}
+
+/// The months with the lowest and the highest mean.
+fn extremes(months: &[MonthlyShare]) -> Option<[(Day, f64); 2]> {
+    let means: Vec<(Day, f64)> = months
+        .iter()
+        .filter_map(|month| Some((month.month, month.share?.mean)))
+        .collect();
+    let by_share = |one: &&(Day, f64), other: &&(Day, f64)| one.1.total_cmp(&other.1);
+    Some([
+        *means.iter().min_by(by_share)?,
+        *means.iter().max_by(by_share)?,
+    ])
+}

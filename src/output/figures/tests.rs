@@ -1,0 +1,77 @@
+//! Figures of a small study: which there are, and what their titles and descriptions say.
+
+use super::super::small_run::SmallRun;
+use super::figures;
+use crate::model::Language;
+
+/// Names and texts of the figures of a study.
+fn drawn(scenarios: &[&str], language: Language) -> Vec<(String, String)> {
+    let small = SmallRun::of(scenarios, language, 2);
+    let figures = figures(&small.findings());
+    let told = figures.into_iter();
+    told.map(|figure| (figure.name, figure.svg.text_without_fonts()))
+        .collect()
+}
+
+/// The text between `<tag>` and `</tag>`.
+fn inside<'a>(text: &'a str, tag: &str) -> &'a str {
+    let (_, after) = text.split_once(&format!("<{tag}>")).expect("the tag");
+    after.split_once(&format!("</{tag}>")).expect("its end").0
+}
+
+/// The stage to which nothing comes has no waiting list to draw.
+#[test]
+fn a_study_has_the_figures_that_say_something() {
+    let dutch: Vec<String> = drawn(&["nu"], Language::Dutch)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(
+        dutch,
+        [
+            "wachtlijst-triage",
+            "wachtlijst-research",
+            "wachtlijst-monitor",
+            "op-tijd-ten-weeks",
+            "op-tijd-contact",
+            "bezetting"
+        ]
+    );
+}
+
+#[test]
+fn several_scenarios_have_files_of_their_own_and_say_which_they_are() {
+    let english = drawn(&["now", "more"], Language::English);
+    let names: Vec<&str> = english.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names.len(), 12);
+    assert_eq!(names[1], "waiting-list-research-now");
+    assert_eq!(names[11], "utilisation-more");
+    assert!(english[0].1.contains("Scenario: scenario now."));
+    assert!(english[11].1.contains("Scenario: scenario more."));
+}
+
+#[test]
+fn titles_are_findings_and_descriptions_have_the_numbers() {
+    let figures = drawn(&["nu"], Language::Dutch);
+    let figure = |name: &str| {
+        let found = figures.iter().find(|(other, _)| other == name);
+        found.expect("a figure").1.as_str()
+    };
+    let list = figure("wachtlijst-research");
+    assert!(inside(list, "title").starts_with("Wachtlijst onderzoek: "));
+    assert!(inside(list, "desc").starts_with("Lijngrafiek, mediaan. 15 oktober 2020: "));
+    assert!(!list.contains("Scenario:"));
+    let contacts = figure("wachtlijst-monitor");
+    assert!(inside(contacts, "title").starts_with("Monitor, vóór het eerste geplande contact: "));
+    assert!(contacts.contains("Geen gewone wachtlijst"));
+    let share = figure("op-tijd-ten-weeks");
+    assert!(inside(share, "title").starts_with("Within ten weeks: "));
+    assert!(inside(share, "title").contains("streefwaarde\u{a0}van\u{a0}80%"));
+    assert!(!inside(figure("op-tijd-contact"), "title").contains("streefwaarde"));
+    let hours = figure("bezetting");
+    assert!(inside(hours, "title").starts_with("Bezetting medewerker (team): "));
+    for (name, text) in &figures {
+        assert!(text.contains("Bron: doorstroom"), "{name}");
+        assert!(inside(text, "desc").len() > 60, "{name}");
+    }
+}

@@ -1,0 +1,145 @@
+//! The waiting list of every stage that has one.
+
+use super::super::charts::{WaitingListChart, WaitingListWeek, waiting_list};
+use super::super::words::{Course, ListStory, is_all_planned};
+use super::drawing::Drawing;
+use super::figure::Chart;
+use crate::analysis::{StockPoint, StockSeries};
+use crate::measure::{Scope, StockMeasure};
+use crate::stats::{Band, quantiles};
+
+/// The waiting lists of all areas together that are worth drawing.
+pub(super) fn waiting_lists<'a>(drawing: &'a Drawing<'a>) -> impl Iterator<Item = Chart<'a>> {
+    let is_list = |series: &&StockSeries| {
+        series.scope == Scope::All
+            && series.measure == StockMeasure::Waiting
+            && is_worth_drawing(series)
+    };
+    let lists = drawing.found.stock.iter().filter(is_list);
+    lists.filter_map(|series| chart(drawing, series))
+}
+
+/// From this length on a list is drawn that is usually empty.
+const SELDOM_LONG: f64 = 5.0;
+
+/// Is there a date on which a case waits in half of the runs, or a handful in one of twenty?
+fn is_worth_drawing(series: &StockSeries) -> bool {
+    let band = |band: Band| band.p50 >= 1.0 || band.p95 >= SELDOM_LONG;
+    series.points.iter().any(|point| band(point.band))
+}
+
+fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>> {
+    let stage = drawing.found.scenario.model.stage(series.stage);
+    let words = drawing.words;
+    let story = ListStory {
+        setting: drawing.setting,
+        stage: &stage.title,
+        planned: is_all_planned(stage),
+        course: course(&series.points)?,
+        first: *series.points.first()?,
+        highest: highest(&series.points)?,
+        last: *series.points.last()?,
+    };
+    let svg = waiting_list(&WaitingListChart {
+        caption: drawing.caption(
+            words.list_title(&story),
+            words.list_subtitle(&story),
+            words.list_description(&story),
+        ),
+        notation: words.notation(),
+        value_title: words.list_axis(story.planned).into(),
+        legend: words.list_legend(),
+        weeks: series.points.iter().map(week).collect(),
+        marks: Vec::new(),
+        target: None,
+    });
+    Some(Chart {
+        kind: words.list_file(),
+        subject: &stage.name,
+        svg,
+    })
+}
+
+/// Weeks at either end whose middle tells whether a list changed: a quarter of a year.
+const WEEKS: usize = 13;
+
+/// From the first to the last median, unless that is mostly the luck of the two dates: then between the lowest
+/// and the highest. A Friday in the holidays is no beginning.
+fn course(points: &[StockPoint]) -> Option<Course> {
+    let medians: Vec<f64> = points.iter().map(|point| point.band.p50).collect();
+    let (first, last) = (*medians.first()?, *medians.last()?);
+    let weeks = WEEKS.min(medians.len().div_ceil(2));
+    let early = middle(&medians[..weeks])?;
+    let late = middle(&medians[medians.len() - weeks..])?;
+    let (change, lasting) = (last - first, late - early);
+    if change * lasting > 0.0 && lasting.abs() >= 0.5 * change.abs() {
+        return Some(Course::FromTo(first, last));
+    }
+    let low = medians.iter().copied().fold(first, f64::min);
+    let high = medians.iter().copied().fold(first, f64::max);
+    Some(Course::Between(low, high))
+}
+
+fn middle(values: &[f64]) -> Option<f64> {
+    quantiles(&mut values.to_vec(), [0.5]).map(|[middle]| middle)
+}
+
+/// The first of the points with the highest median.
+fn highest(points: &[StockPoint]) -> Option<StockPoint> {
+    let higher = |one: StockPoint, other: StockPoint| {
+        if other.band.p50 > one.band.p50 {
+            other
+        } else {
+            one
+        }
+    };
+    points.iter().copied().reduce(higher)
+}
+
+fn week(point: &StockPoint) -> WaitingListWeek {
+    WaitingListWeek {
+        day: point.date,
+        p05: point.band.p05,
+        p25: point.band.p25,
+        p50: point.band.p50,
+        p75: point.band.p75,
+        p95: point.band.p95,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Day;
+
+    fn course_of(medians: &[f64]) -> Course {
+        let first = Day::new(2021, 1, 4);
+        let point = |(week, &p50): (i32, &f64)| StockPoint {
+            date: first + 7 * week,
+            mean: p50,
+            band: Band {
+                p05: p50,
+                p25: p50,
+                p50,
+                p75: p50,
+                p95: p50,
+            },
+        };
+        let points: Vec<StockPoint> = (0..).zip(medians).map(point).collect();
+        course(&points).expect("a course")
+    }
+
+    #[test]
+    fn a_list_that_grows_goes_from_its_first_to_its_last_length() {
+        let grows: Vec<f64> = (0..52).map(|week| 10.0 + f64::from(week)).collect();
+        assert_eq!(course_of(&grows), Course::FromTo(10.0, 61.0));
+    }
+
+    #[test]
+    fn an_odd_first_or_last_day_is_no_course() {
+        let mut level = vec![10.0; 52];
+        (level[0], level[51]) = (2.0, 7.0);
+        assert_eq!(course_of(&level), Course::Between(2.0, 10.0));
+        assert_eq!(course_of(&[3.0]), Course::Between(3.0, 3.0));
+    }
+}

@@ -1,0 +1,234 @@
+//! `run.json`: what was run, so that it can be run again, and what its numbers rest on.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::words::Words;
+use crate::analysis::{Findings, ScenarioFindings};
+use crate::model::{Assumption, Language, Study};
+use crate::random::key_of;
+
+/// The name of the manifest.
+pub(super) const MANIFEST: &str = "run.json";
+
+/// The version of this program.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+const PROGRAM: &str = "doorstroom";
+
+/// What the program knows of a run and the library does not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RunInfo {
+    /// The name of the file of the study, without folders.
+    pub study_file: String,
+    /// Who set the number of replications.
+    pub replications_set_by: SetBy,
+    /// The number of threads; figures are drawn on as many.
+    pub threads: usize,
+    /// How long the runs took.
+    pub wall_time: Duration,
+}
+
+/// Who set a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SetBy {
+    /// Nobody: it is the default.
+    Default,
+    /// The study.
+    Study,
+    /// The command line.
+    CommandLine,
+}
+
+/// A short name of a run: the same for the same version, text of the study, seed and number of replications.
+pub fn run_id(study: &Study) -> String {
+    let plan = study.plan;
+    let parts = format!(
+        "{VERSION}/{}/{}/{}",
+        study.fingerprint, plan.seed, plan.replications
+    );
+    format!("{:08x}", key_of(&parts) >> 32)
+}
+
+/// The manifest as text. `files` are the other files, relative to the folder.
+///
+/// All but its last member, `execution`, is the same whenever the same run is done again.
+pub(super) fn manifest(findings: &Findings<'_>, files: &[String], run: &RunInfo) -> String {
+    let study = findings.study;
+    let manifest = Manifest {
+        program: PROGRAM,
+        version: VERSION,
+        run: run_id(study),
+        study: study_part(study, run),
+        seed: study.plan.seed,
+        generator: "PCG64-DXSM, one for each draw, keyed by seed, replication, purpose, subject and visit",
+        replications: study.plan.replications,
+        replications_set_by: run.replications_set_by,
+        scenarios: findings
+            .scenarios
+            .iter()
+            .map(|found| scenario_part(found, study.language))
+            .collect(),
+        assumptions: study.assumptions.iter().map(assumption_part).collect(),
+        files,
+        execution: ExecutionPart {
+            threads: run.threads,
+            wall_seconds: (run.wall_time.as_secs_f64() * 1e3).round() / 1e3,
+        },
+    };
+    let text = serde_json::to_string_pretty(&manifest);
+    text.expect("a manifest has only text, lists and finite numbers") + "\n"
+}
+
+/// The files that an earlier run of ours names in its manifest; none when it is no manifest of ours.
+pub(super) fn files_in(manifest: &str) -> Vec<String> {
+    let earlier: Option<Earlier> = serde_json::from_str(manifest).ok();
+    let ours = earlier.filter(|earlier| earlier.program == PROGRAM);
+    ours.map_or_else(Vec::new, |earlier| earlier.files)
+}
+
+#[derive(Deserialize)]
+struct Earlier {
+    program: String,
+    files: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    program: &'static str,
+    version: &'static str,
+    run: String,
+    study: StudyPart<'a>,
+    seed: u64,
+    generator: &'static str,
+    replications: u32,
+    replications_set_by: SetBy,
+    scenarios: Vec<ScenarioPart<'a>>,
+    assumptions: Vec<AssumptionPart<'a>>,
+    files: &'a [String],
+    execution: ExecutionPart,
+}
+
+#[derive(Serialize)]
+struct StudyPart<'a> {
+    file: &'a str,
+    title: &'a str,
+    region: Option<&'a str>,
+    language: &'static str,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct ScenarioPart<'a> {
+    name: &'a str,
+    title: &'a str,
+    period: PeriodPart,
+    cautions: Vec<String>,
+}
+
+/// Days; `until` is the first that is no longer in.
+#[derive(Serialize)]
+struct PeriodPart {
+    warm_up: Option<String>,
+    from: String,
+    until: String,
+}
+
+#[derive(Serialize)]
+struct AssumptionPart<'a> {
+    code: &'a str,
+    key: &'a str,
+    supposed: &'a str,
+}
+
+/// What may differ when the same run is done again.
+#[derive(Serialize)]
+struct ExecutionPart {
+    threads: usize,
+    wall_seconds: f64,
+}
+
+fn study_part<'a>(study: &'a Study, run: &'a RunInfo) -> StudyPart<'a> {
+    StudyPart {
+        file: &run.study_file,
+        title: &study.title,
+        region: study.region.as_deref(),
+        language: Words::of(study.language).tag(),
+        fingerprint: &study.fingerprint,
+    }
+}
+
+fn scenario_part<'a>(found: &'a ScenarioFindings<'a>, language: Language) -> ScenarioPart<'a> {
+    let (scenario, words) = (found.scenario, Words::of(language));
+    let model = &scenario.model;
+    let caution = |caution| words.caution(caution, model);
+    ScenarioPart {
+        name: &scenario.name,
+        title: &scenario.title,
+        period: PeriodPart {
+            warm_up: (model.start() < model.from()).then(|| model.start().to_string()),
+            from: model.from().to_string(),
+            until: model.until().to_string(),
+        },
+        cautions: found.cautions.iter().map(caution).collect(),
+    }
+}
+
+fn assumption_part(assumption: &Assumption) -> AssumptionPart<'_> {
+    AssumptionPart {
+        code: &assumption.code,
+        key: &assumption.key,
+        supposed: &assumption.supposed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::small_run::SmallRun;
+    use super::*;
+
+    fn info(threads: usize) -> RunInfo {
+        RunInfo {
+            study_file: "klein.toml".into(),
+            replications_set_by: SetBy::Study,
+            threads,
+            wall_time: Duration::from_millis(1234 * threads as u64),
+        }
+    }
+
+    #[test]
+    fn only_the_execution_differs_between_runs() {
+        let small = SmallRun::of(&["nu"], Language::Dutch, 2);
+        let findings = small.findings();
+        let files = ["stock.csv".to_owned()];
+        let text = |threads| manifest(&findings, &files, &info(threads));
+        let (one, two) = (text(1), text(2));
+        let same = |text: &str| text.split("\"execution\"").next().map(String::from);
+        assert_ne!(one, two);
+        assert_eq!(same(&one), same(&two));
+        assert!(one.contains("\"replications_set_by\": \"study\""));
+        assert!(one.contains("\"wall_seconds\": 1.234"));
+        assert!(one.contains("\"warm_up\": \"2020-07-01\""));
+        assert!(one.contains("\"code\": \"U3\""));
+        assert_eq!(files_in(&one), files);
+    }
+
+    #[test]
+    fn the_manifest_of_another_program_names_no_file_of_ours() {
+        let another = r#"{"program": "tar", "files": ["stock.csv"]}"#;
+        assert!(files_in(another).is_empty());
+        assert!(files_in("not even json").is_empty());
+    }
+
+    #[test]
+    fn another_seed_is_another_run() {
+        let mut small = SmallRun::of(&["nu"], Language::Dutch, 2);
+        let id = run_id(&small.study);
+        assert_eq!(id.len(), 8);
+        assert_eq!(id, run_id(&small.study));
+        small.study.plan.seed += 1;
+        assert_ne!(id, run_id(&small.study));
+    }
+}

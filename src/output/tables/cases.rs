@@ -1,0 +1,96 @@
+//! What becomes of cases: stock, flow and durations.
+
+use super::field::{area, cases, days, ends_of, known};
+use super::table::{Rows, Told};
+use crate::analysis::{DurationEstimates, DurationRow, FlowRow, StockPoint, StockSeries};
+use crate::model::Model;
+use crate::stats::Estimate;
+
+/// Cases waiting and in hand, by date.
+pub(super) const STOCK: [&str; 10] = [
+    "area", "stage", "measure", "date", "mean", "p05", "p25", "p50", "p75", "p95",
+];
+
+/// Cases that entered, were started and were completed: means over the replications.
+pub(super) const FLOW: [&str; 6] = ["area", "stage", "period", "entered", "started", "completed"];
+
+/// How long it took, in days; after the quantiles the ends of their 95% intervals.
+pub(super) const DURATIONS: [&str; 20] = [
+    "area", "stage", "measure", "period", "cases", "mean", "ci_low", "ci_high", "p50", "p80",
+    "p90", "p95", "p50_low", "p50_high", "p80_low", "p80_high", "p90_low", "p90_high", "p95_low",
+    "p95_high",
+];
+
+pub(super) fn stock(told: Told<'_>) -> Rows<'_> {
+    let model = &told.found.scenario.model;
+    let rows = move |series| stock_rows(model, series);
+    Box::new(told.found.stock.iter().flat_map(rows))
+}
+
+fn stock_rows<'a>(
+    model: &'a Model,
+    series: &'a StockSeries,
+) -> impl Iterator<Item = Vec<String>> + 'a {
+    let row = move |point: &StockPoint| {
+        let band = point.band;
+        let numbers = [point.mean, band.p05, band.p25, band.p50, band.p75, band.p95];
+        let mut row = vec![
+            area(model, series.scope),
+            model.stage(series.stage).name.clone(),
+            series.measure.key().into(),
+            point.date.to_string(),
+        ];
+        row.extend(numbers.map(cases));
+        row
+    };
+    series.points.iter().map(row)
+}
+
+pub(super) fn flow(told: Told<'_>) -> Rows<'_> {
+    let model = &told.found.scenario.model;
+    let row = move |row: &FlowRow| {
+        vec![
+            area(model, row.scope),
+            model.stage(row.stage).name.clone(),
+            row.period.label(),
+            cases(row.entered),
+            cases(row.started),
+            cases(row.completed),
+        ]
+    };
+    Box::new(told.found.flow.iter().map(row))
+}
+
+pub(super) fn durations(told: Told<'_>) -> Rows<'_> {
+    let model = &told.found.scenario.model;
+    let rows = told.found.durations.iter();
+    Box::new(rows.map(move |row| duration_row(model, row)))
+}
+
+fn duration_row(model: &Model, row: &DurationRow) -> Vec<String> {
+    let estimate = |of: fn(&DurationEstimates) -> Estimate| row.days.as_ref().map(of);
+    let middle = |estimate: Option<Estimate>| known(estimate, |estimate| days(estimate.mean()));
+    let mean = estimate(|days| days.mean);
+    let quantiles = [
+        estimate(|days| days.p50),
+        estimate(|days| days.p80),
+        estimate(|days| days.p90),
+        estimate(|days| days.p95),
+    ];
+    let mut fields = vec![
+        area(model, row.scope),
+        model.stage(row.stage).name.clone(),
+        row.measure.key().into(),
+        row.period.label(),
+        cases(row.cases),
+        middle(mean),
+    ];
+    fields.extend(ends_of(mean, days));
+    fields.extend(quantiles.map(middle));
+    fields.extend(
+        quantiles
+            .into_iter()
+            .flat_map(|quantile| ends_of(quantile, days)),
+    );
+    fields
+}

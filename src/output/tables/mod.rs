@@ -1,0 +1,13 @@
+//! Tables: findings as tidy CSV, one row a fact, the same bytes on every platform.
+
+mod cases;
+mod field;
+mod replications;
+mod staff;
+mod table;
+mod terms;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use table::TABLES;

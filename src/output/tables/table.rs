@@ -1,0 +1,93 @@
+//! `Table`: a CSV file with its columns, and all such files.
+
+use std::io;
+
+use super::{cases, replications, staff, terms};
+use crate::analysis::{Findings, ScenarioFindings};
+use crate::measure::RunMeasures;
+
+/// The rows of a scenario, without their first column.
+pub(super) type Rows<'a> = Box<dyn Iterator<Item = Vec<String>> + 'a>;
+
+/// A scenario as tables see it.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    /// What was found.
+    pub(super) found: &'a ScenarioFindings<'a>,
+    /// What each run measured.
+    pub(super) runs: &'a [RunMeasures],
+}
+
+/// A CSV file.
+#[derive(Clone, Copy)]
+pub(in crate::output) struct Table {
+    /// The name of the file.
+    pub(in crate::output) name: &'static str,
+    /// The columns after the first, which is `scenario`.
+    columns: &'static [&'static str],
+    /// The rows of one scenario.
+    rows: for<'a> fn(Told<'a>) -> Rows<'a>,
+}
+
+/// Every table, in the order in which a reader would open them.
+pub(in crate::output) const TABLES: [Table; 7] = [
+    Table {
+        name: "stock.csv",
+        columns: &cases::STOCK,
+        rows: cases::stock,
+    },
+    Table {
+        name: "flow.csv",
+        columns: &cases::FLOW,
+        rows: cases::flow,
+    },
+    Table {
+        name: "deadlines.csv",
+        columns: &terms::DEADLINES,
+        rows: terms::deadlines,
+    },
+    Table {
+        name: "durations.csv",
+        columns: &cases::DURATIONS,
+        rows: cases::durations,
+    },
+    Table {
+        name: "workload.csv",
+        columns: &staff::WORKLOAD,
+        rows: staff::workload,
+    },
+    Table {
+        name: "costs.csv",
+        columns: &staff::COSTS,
+        rows: staff::costs,
+    },
+    Table {
+        name: "replications.csv",
+        columns: &replications::REPLICATIONS,
+        rows: replications::replications,
+    },
+];
+
+impl Table {
+    /// Writes the table of all scenarios, row by row.
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub(in crate::output) fn write(
+        &self,
+        findings: &Findings<'_>,
+        to: impl io::Write,
+    ) -> io::Result<()> {
+        let mut writer = csv::Writer::from_writer(to);
+        writer.write_field("scenario")?;
+        writer.write_record(self.columns)?;
+        for (found, results) in findings.scenarios.iter().zip(&findings.results.scenarios) {
+            let runs = &results.runs;
+            for row in (self.rows)(Told { found, runs }) {
+                writer.write_field(&found.scenario.name)?;
+                writer.write_record(row)?;
+            }
+        }
+        writer.flush()
+    }
+}

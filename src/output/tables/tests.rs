@@ -1,0 +1,267 @@
+//! Tables as a reader gets them: the columns that were promised, and numbers that agree with each other.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::super::small_run::SmallRun;
+use super::TABLES;
+use crate::model::Language;
+
+/// The columns of section 4 of the design; durations have the intervals of their quantiles besides.
+const PROMISED: [(&str, &str); 7] = [
+    (
+        "stock.csv",
+        "scenario,area,stage,measure,date,mean,p05,p25,p50,p75,p95",
+    ),
+    (
+        "flow.csv",
+        "scenario,area,stage,period,entered,started,completed",
+    ),
+    (
+        "deadlines.csv",
+        "scenario,area,deadline,basis,period,cases,share,ci_low,ci_high,p05,p95,overdue,target,\
+         chance_target_met",
+    ),
+    (
+        "durations.csv",
+        "scenario,area,stage,measure,period,cases,mean,ci_low,ci_high,p50,p80,p90,p95,p50_low,p50_high,\
+         p80_low,p80_high,p90_low,p90_high,p95_low,p95_high",
+    ),
+    (
+        "workload.csv",
+        "scenario,team,role,period,available_hours,worked_hours,utilisation",
+    ),
+    ("costs.csv", "scenario,year,item,euro"),
+    (
+        "replications.csv",
+        "scenario,replication,measure,subject,period,value",
+    ),
+];
+
+const RUNS: usize = 12;
+
+/// A table as it was read back.
+struct ReadBack {
+    header: String,
+    rows: Vec<BTreeMap<String, String>>,
+}
+
+static TABLES_READ: LazyLock<BTreeMap<&'static str, ReadBack>> = LazyLock::new(|| {
+    let small = SmallRun::of(&["nu", "impuls"], Language::Dutch, 2);
+    let findings = small.findings();
+    let read = |table: &super::table::Table| {
+        let mut bytes = Vec::new();
+        table.write(&findings, &mut bytes).expect("a table");
+        (
+            table.name,
+            read_back(&String::from_utf8(bytes).expect("text")),
+        )
+    };
+    TABLES.iter().map(read).collect()
+});
+
+fn read_back(text: &str) -> ReadBack {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    ReadBack {
+        header: text.lines().next().unwrap_or_default().into(),
+        rows: reader
+            .deserialize()
+            .collect::<Result<_, _>>()
+            .expect("rows as long as the header"),
+    }
+}
+
+/// The number in a column of the only row that has these values.
+#[track_caller]
+fn number(table: &str, wanted: &[(&str, &str)], column: &str) -> f64 {
+    let numbers = numbers(table, wanted, column);
+    assert_eq!(numbers.len(), 1, "{table} {wanted:?}");
+    numbers[0]
+}
+
+/// The numbers in a column of all rows that have these values.
+fn numbers(table: &str, wanted: &[(&str, &str)], column: &str) -> Vec<f64> {
+    let is_wanted =
+        |row: &&BTreeMap<String, String>| wanted.iter().all(|(name, value)| row[*name] == *value);
+    let rows = TABLES_READ[table].rows.iter().filter(is_wanted);
+    rows.filter_map(|row| row[column].parse().ok()).collect()
+}
+
+/// As near as numbers of three decimals can be.
+#[track_caller]
+fn assert_equal(one: f64, other: f64) {
+    assert!((one - other).abs() < 0.004, "{one} {other}");
+}
+
+#[test]
+fn the_columns_are_those_of_the_design() {
+    let headers: Vec<(&str, &str)> = TABLES
+        .iter()
+        .map(|table| (table.name, TABLES_READ[table.name].header.as_str()))
+        .collect();
+    assert_eq!(headers, PROMISED);
+}
+
+/// Reported are 15 October 2020 up to 2022: 15 months, 5 quarters, 2 years and the whole are 23 periods, and 63
+/// Mondays and both ends 65 dates. Two scenarios; all and two areas; four stages; two deadlines.
+#[test]
+fn no_row_is_missing() {
+    let rows = |table: &str| TABLES_READ[table].rows.len();
+    assert_eq!(rows("stock.csv"), 2 * 3 * 4 * 2 * 65);
+    assert_eq!(rows("flow.csv"), 2 * 3 * 4 * 23);
+    assert_eq!(rows("deadlines.csv"), 2 * 3 * 2 * 3 * 23);
+    assert_eq!(rows("durations.csv"), 2 * 3 * 4 * 3 * 23);
+    assert_eq!(rows("workload.csv"), 2 * 23);
+    assert_eq!(rows("costs.csv"), 2 * 2);
+    assert_eq!(rows("replications.csv"), 2 * RUNS * 3 * (4 * 7 + 2 * 3 + 1));
+}
+
+#[test]
+fn a_stage_that_nobody_comes_to_has_rows_with_zero() {
+    let row = &[
+        ("scenario", "nu"),
+        ("area", "all"),
+        ("stage", "never"),
+        ("period", "all"),
+    ];
+    assert_equal(number("flow.csv", row, "entered"), 0.0);
+    let wait = [&row[..], &[("measure", "wait")]].concat();
+    assert_equal(number("durations.csv", &wait, "cases"), 0.0);
+    assert!(numbers("durations.csv", &wait, "mean").is_empty());
+    let text = TABLES_READ.values().flat_map(|table| &table.rows);
+    assert!(
+        text.flat_map(BTreeMap::values)
+            .all(|field| !field.contains("NaN"))
+    );
+}
+
+/// Every wait ends in a start, every duration in a completion.
+#[test]
+fn durations_are_of_the_cases_that_flowed() {
+    for flow in &TABLES_READ["flow.csv"].rows {
+        let cases = |measure| {
+            let columns = ["scenario", "area", "stage", "period"];
+            let mut wanted: Vec<(&str, &str)> =
+                columns.map(|column| (column, flow[column].as_str())).into();
+            wanted.push(("measure", measure));
+            number("durations.csv", &wanted, "cases")
+        };
+        let counted = |column: &str| flow[column].parse::<f64>().expect("a number");
+        assert_equal(cases("wait"), counted("started"));
+        assert_equal(cases("stage"), counted("completed"));
+        assert_equal(cases("since_received"), counted("completed"));
+    }
+}
+
+/// What comes in and does not go out is what the stock grows by.
+#[test]
+fn stock_is_what_flow_leaves() {
+    for stage in ["triage", "research", "monitor"] {
+        let of = [("scenario", "nu"), ("area", "all"), ("stage", stage)];
+        let grown = |measure| {
+            let stock = numbers(
+                "stock.csv",
+                &[&of[..], &[("measure", measure)]].concat(),
+                "mean",
+            );
+            stock[stock.len() - 1] - stock[0]
+        };
+        let flow = |column| {
+            number(
+                "flow.csv",
+                &[&of[..], &[("period", "all")]].concat(),
+                column,
+            )
+        };
+        assert_equal(grown("waiting"), flow("entered") - flow("started"));
+        assert_equal(grown("in_hand"), flow("started") - flow("completed"));
+    }
+}
+
+#[test]
+fn areas_and_months_add_up() {
+    let research = [("scenario", "impuls"), ("stage", "research")];
+    let areas = ["all", "area 0", "area 1"].map(|area| {
+        let row = [&research[..], &[("area", area), ("period", "all")]].concat();
+        number("flow.csv", &row, "completed")
+    });
+    assert_equal(areas[0], areas[1] + areas[2]);
+    assert!(areas[1] > 100.0 && areas[2] > 100.0);
+    let hours = |period| {
+        let row = [
+            ("scenario", "nu"),
+            ("team", "team"),
+            ("role", "MW"),
+            ("period", period),
+        ];
+        number("workload.csv", &row, "worked_hours")
+    };
+    let quarters = ["2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4"];
+    assert!((quarters.map(hours).iter().sum::<f64>() - hours("2021")).abs() < 0.03);
+    assert!((hours("2020") + hours("2021") - hours("all")).abs() < 0.02);
+}
+
+/// The clock of ten weeks stops when research is completed, so that as many finish as complete it.
+#[test]
+fn terms_finish_with_the_work_that_stops_them() {
+    for period in ["2020-10", "2021-06", "2021-Q2", "2021", "all"] {
+        let of = [("scenario", "nu"), ("area", "all"), ("period", period)];
+        let finished = [&of[..], &[("deadline", "ten-weeks"), ("basis", "finished")]].concat();
+        let research = [&of[..], &[("stage", "research")]].concat();
+        assert_equal(
+            number("deadlines.csv", &finished, "cases"),
+            number("flow.csv", &research, "completed"),
+        );
+    }
+}
+
+#[test]
+fn single_replications_give_the_means_and_the_chances() {
+    let runs = |measure, subject| {
+        let wanted = [
+            ("scenario", "nu"),
+            ("measure", measure),
+            ("subject", subject),
+            ("period", "all"),
+        ];
+        let values = numbers("replications.csv", &wanted, "value");
+        assert_eq!(values.len(), RUNS, "{measure}");
+        values
+    };
+    let mean = |values: &[f64]| values.iter().sum::<f64>() / RUNS as f64;
+    let all = [("scenario", "nu"), ("area", "all"), ("period", "all")];
+    let research = [&all[..], &[("stage", "research")]].concat();
+    assert_equal(
+        mean(&runs("completed", "research")),
+        number("flow.csv", &research, "completed"),
+    );
+    let wait = [&research[..], &[("measure", "wait")]].concat();
+    assert_equal(
+        mean(&runs("mean_wait_days", "research")),
+        number("durations.csv", &wait, "mean"),
+    );
+    let due = [&all[..], &[("deadline", "ten-weeks"), ("basis", "due")]].concat();
+    let shares = runs("share_due", "ten-weeks");
+    assert_equal(mean(&shares), number("deadlines.csv", &due, "share"));
+    let met = shares.iter().filter(|&&share| share >= 0.8).count();
+    assert_equal(
+        met as f64 / RUNS as f64,
+        number("deadlines.csv", &due, "chance_target_met"),
+    );
+    let hours = [("scenario", "nu"), ("team", "team"), ("period", "all")];
+    assert_equal(
+        mean(&runs("utilisation", "team.MW")),
+        number("workload.csv", &hours, "utilisation"),
+    );
+    let last = [
+        ("scenario", "nu"),
+        ("area", "all"),
+        ("stage", "research"),
+        ("measure", "waiting"),
+        ("date", "2022-01-01"),
+    ];
+    assert_equal(
+        mean(&runs("waiting_at_end", "research")),
+        number("stock.csv", &last, "mean"),
+    );
+}

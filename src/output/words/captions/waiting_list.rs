@@ -1,0 +1,215 @@
+//! The words around a waiting list.
+
+use super::super::super::charts::WaitingListLegend;
+use super::super::language::{Words, capitalised};
+use super::setting::Setting;
+use crate::analysis::StockPoint;
+
+/// The course of the median of a waiting list.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(in crate::output) enum Course {
+    /// It went from one length to another.
+    FromTo(f64, f64),
+    /// It went up and down between two lengths.
+    Between(f64, f64),
+}
+
+/// What a waiting list did.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::output) struct ListStory<'a> {
+    pub(in crate::output) setting: Setting<'a>,
+    pub(in crate::output) stage: &'a str,
+    /// Is all work of the stage planned, so that its list is of cases whose first moment is still to come?
+    pub(in crate::output) planned: bool,
+    pub(in crate::output) course: Course,
+    pub(in crate::output) first: StockPoint,
+    /// Where the median is highest.
+    pub(in crate::output) highest: StockPoint,
+    pub(in crate::output) last: StockPoint,
+}
+
+impl Words {
+    /// How names of files with waiting lists begin.
+    pub(in crate::output) fn list_file(self) -> &'static str {
+        self.pick("wachtlijst", "waiting-list")
+    }
+
+    /// The title of a waiting list: the course of its median.
+    pub(in crate::output) fn list_title(self, story: &ListStory<'_>) -> String {
+        let course = match story.course {
+            Course::FromTo(first, last) => self.cases_from_to(first, last),
+            Course::Between(low, high) => self.cases_between(low, high),
+        };
+        let (stage, median) = (story.stage, self.median());
+        if story.planned {
+            let before = self.before_first_contact();
+            format!("{}, {before}: {course} ({median})", capitalised(stage))
+        } else {
+            let list = self.pick("Wachtlijst", "Waiting list");
+            format!("{list} {stage}: {course} ({median})")
+        }
+    }
+
+    /// What is counted in a waiting list.
+    pub(in crate::output) fn list_subtitle(self, story: &ListStory<'_>) -> String {
+        let counted = if story.planned {
+            self.pick(
+                "Geen gewone wachtlijst: geteld zijn zaken waarvan het eerste geplande contact nog niet is \
+                 begonnen.",
+                "Not a usual waiting list: counted are cases whose first planned contact has not begun.",
+            )
+        } else {
+            self.pick(
+                "Zaken waaraan in deze dienst nog niet is gewerkt, geteld per week.",
+                "Cases on which no work of this stage has begun, counted by week.",
+            )
+        };
+        self.in_setting(counted, &story.setting)
+    }
+
+    /// What stands over the axis of a waiting list.
+    pub(in crate::output) fn list_axis(self, planned: bool) -> &'static str {
+        if planned {
+            self.pick(
+                "zaken vóór het eerste contact",
+                "cases before the first contact",
+            )
+        } else {
+            self.pick("wachtende zaken", "cases waiting")
+        }
+    }
+
+    /// The line and the bands of a waiting list.
+    pub(in crate::output) fn list_legend(self) -> WaitingListLegend {
+        WaitingListLegend {
+            median: self.median().into(),
+            half: self
+                .pick("de helft van de herhalingen", "half of the replications")
+                .into(),
+            most: self.nine_in_ten().into(),
+        }
+    }
+
+    /// A waiting list in words.
+    pub(in crate::output) fn list_description(self, story: &ListStory<'_>) -> String {
+        let on = |point: &StockPoint| {
+            let (date, cases) = (self.date(point.date), self.cases(point.band.p50));
+            let (low, high) = (self.count(point.band.p05), self.count(point.band.p95));
+            let range = self.in_nine_of_ten(&story.setting, &self.between(&low, &high));
+            format!("{date}: {cases}{range}.")
+        };
+        let (date, cases) = (
+            self.date(story.highest.date),
+            self.cases(story.highest.band.p50),
+        );
+        let highest = self.say(
+            format!("Hoogste mediaan: {cases}, op {date}."),
+            format!("Highest median: {cases}, on {date}."),
+        );
+        let kind = self.pick("Lijngrafiek, mediaan.", "Line chart, median.");
+        format!("{kind} {} {highest} {}", on(&story.first), on(&story.last))
+    }
+
+    fn median(self) -> &'static str {
+        self.pick("mediaan", "median")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::setting::SETTING;
+    use super::*;
+    use crate::model::Language;
+    use crate::stats::Band;
+
+    const DUTCH: Words = Words::of(Language::Dutch);
+    const ENGLISH: Words = Words::of(Language::English);
+
+    fn point(day: i32, p50: f64) -> StockPoint {
+        StockPoint {
+            date: SETTING.from + day,
+            mean: p50,
+            band: Band {
+                p05: p50 / 2.0,
+                p25: p50,
+                p50,
+                p75: p50,
+                p95: p50 * 2.0,
+            },
+        }
+    }
+
+    fn list(first: f64, last: f64) -> ListStory<'static> {
+        ListStory {
+            setting: SETTING,
+            stage: "onderzoek",
+            planned: false,
+            course: Course::FromTo(first, last),
+            first: point(0, first),
+            highest: point(151, 60.0),
+            last: point(365, last),
+        }
+    }
+
+    #[test]
+    fn the_title_of_a_list_says_what_became_of_it() {
+        let title = |first, last| DUTCH.list_title(&list(first, last));
+        assert_eq!(
+            title(12.0, 48.0),
+            "Wachtlijst onderzoek: van 12 naar 48 zaken (mediaan)"
+        );
+        assert_eq!(
+            title(3.0, 1.0),
+            "Wachtlijst onderzoek: van 3 naar 1 zaak (mediaan)"
+        );
+        let wavering = |low, high| ListStory {
+            course: Course::Between(low, high),
+            ..list(2.0, 7.0)
+        };
+        assert_eq!(
+            DUTCH.list_title(&wavering(2.0, 17.0)),
+            "Wachtlijst onderzoek: tussen 2 en 17 zaken (mediaan)"
+        );
+        assert_eq!(
+            DUTCH.list_title(&wavering(1.0, 1.0)),
+            "Wachtlijst onderzoek: 1 zaak (mediaan)"
+        );
+        let planned = ListStory {
+            planned: true,
+            stage: "monitor",
+            ..list(12.0, 48.0)
+        };
+        assert_eq!(
+            DUTCH.list_title(&planned),
+            "Monitor, vóór het eerste geplande contact: van 12 naar 48 zaken (mediaan)"
+        );
+        assert!(
+            DUTCH
+                .list_subtitle(&planned)
+                .starts_with("Geen gewone wachtlijst")
+        );
+        assert_eq!(
+            ENGLISH.list_title(&list(12.0, 48.0)),
+            "Waiting list onderzoek: from 12 to 48 cases (median)"
+        );
+    }
+
+    #[test]
+    fn a_list_is_told_to_who_cannot_see_it() {
+        assert_eq!(
+            DUTCH.list_description(&list(12.0, 48.0)),
+            "Lijngrafiek, mediaan. 1 januari 2021: 12 zaken (in 9 van de 10 herhalingen tussen 6 en 24). \
+             Hoogste mediaan: 60 zaken, op 1 juni 2021. 1 januari 2022: 48 zaken (in 9 van de 10 \
+             herhalingen tussen 24 en 96)."
+        );
+        let mut alone = list(12.0, 48.0);
+        alone.setting.replications = 1;
+        assert!(!DUTCH.list_description(&alone).contains("9 van de 10"));
+        alone.setting.scenario = Some("impuls");
+        assert_eq!(
+            DUTCH.list_subtitle(&alone),
+            "Scenario: impuls. Zaken waaraan in deze dienst nog niet is gewerkt, geteld per week. \
+             1\u{a0}januari\u{a0}2021 tot en met 31\u{a0}december\u{a0}2021, 1\u{a0}herhaling."
+        );
+    }
+}

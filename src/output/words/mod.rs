@@ -1,0 +1,16 @@
+//! What readers see, in Dutch and in English: numbers, dates, names of measures, captions and cautions. No other
+//! place of the library has words for readers.
+
+mod captions;
+mod cautions;
+mod dates;
+mod labels;
+mod language;
+mod numbers;
+
+pub(in crate::output) use captions::{
+    Course, ListStory, Setting, ShareStory, UtilisationStory, Verdict,
+};
+pub use labels::Heading;
+pub(in crate::output) use labels::is_all_planned;
+pub use language::Words;

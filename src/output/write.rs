@@ -1,0 +1,187 @@
+//! Writes every file of a study. The only writer of files.
+//!
+//! All files are made in a folder of their own inside the target, then moved into place: a run that is
+//! interrupted leaves the results of the run before it as they were, and no half file under its final name.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "law 3: the writer of files is here; it reads what it wrote before"
+)]
+
+#[cfg(test)]
+mod tests;
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Component, Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::error::{OutputError, Step};
+use super::figures::figures;
+use super::manifest::{MANIFEST, RunInfo, files_in, manifest};
+use super::raster::pngs;
+use super::tables::TABLES;
+use crate::analysis::Findings;
+
+/// How the folder begins in which files are made.
+const UNFINISHED: &str = ".unfinished-";
+
+/// Folder of the charts.
+const FIGURES: &str = "figures";
+
+/// Writes tables, figures and manifest of a study into a folder, which is made where needed, and tells the paths
+/// of all files.
+///
+/// Files that an earlier run left there under its manifest and that this one does not make are removed; what
+/// else the folder holds is left alone.
+///
+/// # Errors
+/// When a file cannot be written or moved into place. Until the last file is made nothing is replaced.
+pub fn write(
+    findings: &Findings<'_>,
+    folder: &Path,
+    run: &RunInfo,
+) -> Result<Vec<PathBuf>, OutputError> {
+    make_folder(folder)?;
+    remove_leftovers(folder);
+    let unfinished = unfinished_folder(folder)?;
+    let mut making = Making {
+        unfinished: unfinished.path(),
+        folder,
+        files: Vec::new(),
+    };
+    making.tables(findings)?;
+    making.figures(findings, run.threads)?;
+    making.manifest(findings, run)?;
+    let mut files = making.files;
+    put_in_place(unfinished.path(), folder, &files)?;
+    remove_earlier(folder, &files)?;
+    // Last: where it stands, the files that it names stand too, and no others of ours.
+    let manifest = [MANIFEST.to_owned()];
+    put_in_place(unfinished.path(), folder, &manifest)?;
+    files.extend(manifest);
+    Ok(files.iter().map(|file| folder.join(file)).collect())
+}
+
+/// Files in the making.
+struct Making<'a> {
+    unfinished: &'a Path,
+    folder: &'a Path,
+    /// What was made besides the manifest, relative to the folder, with `/` between the parts.
+    files: Vec<String>,
+}
+
+impl Making<'_> {
+    fn tables(&mut self, findings: &Findings<'_>) -> Result<(), OutputError> {
+        for table in TABLES {
+            self.file(table.name.into(), |to| table.write(findings, to))?;
+        }
+        Ok(())
+    }
+
+    fn figures(&mut self, findings: &Findings<'_>, threads: usize) -> Result<(), OutputError> {
+        make_folder(&self.unfinished.join(FIGURES))?;
+        let figures = figures(findings);
+        for (figure, png) in figures.iter().zip(pngs(&figures, threads)) {
+            let name = |ending| format!("{FIGURES}/{}.{ending}", figure.name);
+            let svg = figure.svg.text();
+            self.file(name("svg"), |to| to.write_all(svg.as_bytes()))?;
+            let png =
+                png.map_err(|reason| OutputError::chart(&self.folder.join(name("png")), reason))?;
+            self.file(name("png"), |to| to.write_all(&png))?;
+        }
+        Ok(())
+    }
+
+    /// Names the other files, so that it is made after them.
+    fn manifest(&mut self, findings: &Findings<'_>, run: &RunInfo) -> Result<(), OutputError> {
+        let text = manifest(findings, &self.files, run);
+        self.make(MANIFEST, |to| to.write_all(text.as_bytes()))
+    }
+
+    fn file(
+        &mut self,
+        name: String,
+        write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
+        self.make(&name, write)?;
+        self.files.push(name);
+        Ok(())
+    }
+
+    fn make(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
+        let written = File::create(self.unfinished.join(name)).and_then(|file| {
+            let mut to = BufWriter::new(file);
+            write(&mut to)?;
+            to.flush()
+        });
+        // The reader knows the final name, not that of the folder in which the file is made.
+        written.map_err(|reason| OutputError::system(Step::Write, &self.folder.join(name), reason))
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), OutputError> {
+    fs::create_dir_all(folder)
+        .map_err(|reason| OutputError::system(Step::MakeFolder, folder, reason))
+}
+
+fn unfinished_folder(folder: &Path) -> Result<TempDir, OutputError> {
+    tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .tempdir_in(folder)
+        .map_err(|reason| OutputError::system(Step::Write, folder, reason))
+}
+
+/// Removes what runs that were interrupted had made so far. That it cannot be removed is no reason to stop.
+fn remove_leftovers(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_leftover =
+        |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(UNFINISHED);
+    for leftover in entries.filter(is_leftover) {
+        let _ = fs::remove_dir_all(leftover.path());
+    }
+}
+
+fn put_in_place(unfinished: &Path, folder: &Path, files: &[String]) -> Result<(), OutputError> {
+    make_folder(&folder.join(FIGURES))?;
+    for file in files {
+        let place = folder.join(file);
+        fs::rename(unfinished.join(file), &place)
+            .map_err(|reason| OutputError::system(Step::PutInPlace, &place, reason))?;
+    }
+    Ok(())
+}
+
+/// What the run before this one wrote, as far as its manifest tells.
+fn earlier_files(folder: &Path) -> Vec<String> {
+    let manifest = fs::read_to_string(folder.join(MANIFEST)).unwrap_or_default();
+    let mut files = files_in(&manifest);
+    files.retain(|file| is_inside(Path::new(file)));
+    files
+}
+
+/// Does a relative path lead to a place inside the folder, whatever a manifest may say?
+fn is_inside(path: &Path) -> bool {
+    let mut parts = path.components();
+    !path.as_os_str().is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// Removes what the run before this one wrote and this one does not.
+fn remove_earlier(folder: &Path, files: &[String]) -> Result<(), OutputError> {
+    let mut earlier = earlier_files(folder);
+    earlier.retain(|file| !files.contains(file));
+    for file in earlier {
+        let place = folder.join(file);
+        match fs::remove_file(&place) {
+            Err(reason) if reason.kind() != io::ErrorKind::NotFound => {
+                return Err(OutputError::system(Step::Remove, &place, reason));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
