@@ -36,6 +36,7 @@ fn study(model: Model, replications: u32) -> Study {
         }],
         plan: RunPlan {
             replications,
+            replications_set_by: crate::model::SetBy::Study,
             seed: 1,
         },
         assumptions: vec![],

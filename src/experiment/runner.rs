@@ -130,6 +130,7 @@ mod tests {
             scenarios: scenarios.iter().map(scenario).collect(),
             plan: RunPlan {
                 replications,
+                replications_set_by: crate::model::SetBy::Study,
                 seed: 5,
             },
             assumptions: vec![],

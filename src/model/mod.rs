@@ -25,4 +25,4 @@ pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, Te
 pub use model::{Model, ModelParts};
 pub use staff::{Order, Role, Staffing, Team};
 pub use stage::{Delay, Destination, Ownership, Piece, Route, Stage, Timing};
-pub use study::{Assumption, Language, RunPlan, Scenario, Study};
+pub use study::{Assumption, Language, RunPlan, Scenario, SetBy, Study};

@@ -37,8 +37,21 @@ pub struct Scenario {
 pub struct RunPlan {
     /// Random futures of each scenario.
     pub replications: u32,
+    /// Who chose that number.
+    pub replications_set_by: SetBy,
     /// The seed from which all chance follows.
     pub seed: u64,
+}
+
+/// Who chose a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SetBy {
+    /// Nobody: it is the default.
+    Default,
+    /// The study.
+    Study,
+    /// The command line.
+    CommandLine,
 }
 
 /// The language of what readers see.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::words::Words;
 use crate::analysis::{Findings, ScenarioFindings};
-use crate::model::{Assumption, Language, Study};
+use crate::model::{Assumption, Language, SetBy, Study};
 use crate::random::key_of;
 
 /// The name of the manifest.
@@ -22,24 +22,18 @@ const PROGRAM: &str = "doorstroom";
 pub struct RunInfo {
     /// The name of the file of the study, without folders.
     pub study_file: String,
-    /// Who set the number of replications.
-    pub replications_set_by: SetBy,
     /// The number of threads; figures are drawn on as many.
     pub threads: usize,
     /// How long the runs took.
     pub wall_time: Duration,
 }
 
-/// Who set a number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SetBy {
-    /// Nobody: it is the default.
-    Default,
-    /// The study.
-    Study,
-    /// The command line.
-    CommandLine,
+fn set_by(who: SetBy) -> &'static str {
+    match who {
+        SetBy::Default => "default",
+        SetBy::Study => "study",
+        SetBy::CommandLine => "command-line",
+    }
 }
 
 /// A short name of a run: the same for the same version, text of the study, seed and number of replications.
@@ -63,9 +57,9 @@ pub(super) fn manifest(findings: &Findings<'_>, files: &[String], run: &RunInfo)
         run: run_id(study),
         study: study_part(study, run),
         seed: study.plan.seed,
-        generator: "PCG64-DXSM, one for each draw, keyed by seed, replication, purpose, subject and visit",
+        generator: "SplitMix64, one for each draw, keyed by seed, replication, purpose, subject and visit",
         replications: study.plan.replications,
-        replications_set_by: run.replications_set_by,
+        replications_set_by: set_by(study.plan.replications_set_by),
         scenarios: findings
             .scenarios
             .iter()
@@ -104,7 +98,7 @@ struct Manifest<'a> {
     seed: u64,
     generator: &'static str,
     replications: u32,
-    replications_set_by: SetBy,
+    replications_set_by: &'static str,
     scenarios: Vec<ScenarioPart<'a>>,
     assumptions: Vec<AssumptionPart<'a>>,
     files: &'a [String],
@@ -192,7 +186,6 @@ mod tests {
     fn info(threads: usize) -> RunInfo {
         RunInfo {
             study_file: "klein.toml".into(),
-            replications_set_by: SetBy::Study,
             threads,
             wall_time: Duration::from_millis(1234 * threads as u64),
         }

@@ -13,6 +13,6 @@ mod words;
 mod write;
 
 pub use error::OutputError;
-pub use manifest::{RunInfo, SetBy, run_id};
+pub use manifest::{RunInfo, run_id};
 pub use words::{Heading, Words};
 pub use write::write;

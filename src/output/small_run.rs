@@ -44,6 +44,7 @@ fn study(scenarios: &[&str], language: Language) -> Study {
         scenarios: scenarios.iter().map(scenario).collect(),
         plan: RunPlan {
             replications: 12,
+            replications_set_by: crate::model::SetBy::Study,
             seed: 7,
         },
         assumptions: vec![Assumption {

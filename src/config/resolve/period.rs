@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::config::problem::Problem;
 use crate::config::source::Placed;
 use crate::config::study::period::{PeriodText, RunsText};
-use crate::model::RunPlan;
+use crate::model::{RunPlan, SetBy};
 use crate::time::Day;
 
 /// The days of a study.
@@ -80,6 +80,7 @@ fn is_in_a_century(context: &Context<'_>, start: Placed<Day>, until: Placed<Day>
 /// Runs of a study that does not say how many.
 const USUAL_RUNS: RunPlan = RunPlan {
     replications: 200,
+    replications_set_by: SetBy::Default,
     seed: 1,
 };
 
@@ -91,6 +92,7 @@ pub(super) fn run_plan(context: &Context<'_>) -> RunPlan {
     let Some(RunsText { replications, seed }) = &context.text.runs else {
         return USUAL_RUNS;
     };
+    let set = replications.is_some();
     let replications = match replications {
         Some(many) if many.value > MOST_REPLICATIONS => {
             let problem = Problem::new("too many replications");
@@ -103,6 +105,7 @@ pub(super) fn run_plan(context: &Context<'_>) -> RunPlan {
     };
     RunPlan {
         replications,
+        replications_set_by: if set { SetBy::Study } else { SetBy::Default },
         seed: seed.unwrap_or(USUAL_RUNS.seed),
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::super::manifest::SetBy;
 use super::super::small_run::SmallRun;
 use super::*;
 use crate::model::Language;
@@ -11,7 +10,6 @@ use crate::model::Language;
 fn info(threads: usize) -> RunInfo {
     RunInfo {
         study_file: "klein.toml".into(),
-        replications_set_by: SetBy::Study,
         threads,
         wall_time: Duration::from_secs(threads as u64),
     }

@@ -1,0 +1,57 @@
+//! `Failure`: why a command did not do what was asked.
+
+use std::fmt;
+use std::io;
+
+use doorstroom::config::Problems;
+use doorstroom::engine::EngineError;
+use doorstroom::experiment::ExperimentError;
+use doorstroom::output::OutputError;
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The study is wrong.
+    Study(Problems),
+    /// The simulation could not go on.
+    Run(ExperimentError<EngineError>),
+    /// The files could not be written.
+    Output(OutputError),
+    /// The answer could not be written to stdout.
+    Answer(io::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Study(problems) => write!(f, "{}", problems.in_colour()),
+            Failure::Run(error) => write!(f, "error: {error}"),
+            Failure::Output(error) => write!(f, "error: {error}"),
+            Failure::Answer(error) => write!(f, "error: cannot write the answer: {error}"),
+        }
+    }
+}
+
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Self {
+        Failure::Study(problems)
+    }
+}
+
+impl From<ExperimentError<EngineError>> for Failure {
+    fn from(error: ExperimentError<EngineError>) -> Self {
+        Failure::Run(error)
+    }
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Self {
+        Failure::Output(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Answer(error)
+    }
+}

@@ -1,0 +1,13 @@
+//! Speaks to people: arguments in, tables and messages out. Home of `clap`, `indicatif`, `anstream` and `comfy-table`.
+
+mod args;
+mod check;
+mod commands;
+mod failure;
+mod progress;
+mod speak;
+mod summary;
+mod table;
+mod words;
+
+pub(crate) use commands::main;

@@ -1,0 +1,177 @@
+//! What a run found, in two tables and a few lines.
+
+use std::path::Path;
+
+use doorstroom::analysis::{DeadlineRow, Findings, ScenarioFindings};
+use doorstroom::measure::{Basis, DurationMeasure, PeriodKind, Scope, StockMeasure};
+use doorstroom::model::{Language, StageId};
+use doorstroom::output::{Heading, Words, run_id};
+
+use super::table::Columns;
+use super::words::pick;
+
+/// The summary of a study, with where its files are.
+pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String {
+    let study = findings.study;
+    let words = Words::of(study.language);
+    let mut text = heading(findings, words);
+    for scenario in &findings.scenarios {
+        if findings.scenarios.len() > 1 {
+            text += &format!("\n{}\n", scenario.scenario.title);
+        }
+        text += &format!("\n{}", stages(scenario, words));
+        if !scenario.scenario.model.deadlines().is_empty() {
+            text += &format!(
+                "\n{}{}\n",
+                deadlines(scenario, words),
+                words.basis_explained(Basis::Due)
+            );
+        }
+        text += &cautions(scenario, words);
+    }
+    if let Some(assumptions) = words.assumptions(&study.assumptions) {
+        text += &format!("\n{}\n", sentence(&assumptions));
+    }
+    text + &format!(
+        "{}\n",
+        words.files_written(files, &folder.display().to_string())
+    )
+}
+
+/// What was simulated, and what its numbers are.
+fn heading(findings: &Findings<'_>, words: Words) -> String {
+    let study = findings.study;
+    let period = findings.scenarios.first().map(|scenario| {
+        let model = &scenario.scenario.model;
+        words.days_from_until(model.from(), model.until())
+    });
+    format!(
+        "{}\n{} · {} · run {} (seed {})\n{}\n",
+        study.title,
+        period.unwrap_or_default(),
+        words.replications(study.plan.replications as usize),
+        run_id(study),
+        study.plan.seed,
+        sentence(words.expectation()),
+    )
+}
+
+/// The waiting list, the wait and the work in hand of every stage.
+fn stages(found: &ScenarioFindings<'_>, words: Words) -> String {
+    let headings = [
+        words.heading(Heading::Stage),
+        words.heading(Heading::WaitingAtStart),
+        words.heading(Heading::WaitingAtEnd),
+        words.heading(Heading::Range),
+        words.heading(Heading::Wait),
+        words.heading(Heading::InHand),
+        words.heading(Heading::Range),
+    ];
+    let mut columns = Columns::new(headings, 1);
+    let model = &found.scenario.model;
+    for (index, stage) in model.stages().iter().enumerate() {
+        let id = StageId::from(index);
+        let [waiting, in_hand] = [StockMeasure::Waiting, StockMeasure::InHand].map(|measure| {
+            let series = found.stock.iter().find(|series| {
+                series.scope == Scope::All && series.stage == id && series.measure == measure
+            });
+            series.map_or(&[][..], |series| &series.points)
+        });
+        let (Some(first), Some(last), Some(in_hand)) =
+            (waiting.first(), waiting.last(), in_hand.last())
+        else {
+            continue;
+        };
+        columns.row([
+            stage.title.clone(),
+            words.count(first.band.p50),
+            words.count(last.band.p50),
+            words.count_range(last.band.p05, last.band.p95),
+            wait(found, id, words),
+            words.count(in_hand.band.p50),
+            words.count_range(in_hand.band.p05, in_hand.band.p95),
+        ]);
+    }
+    columns.text()
+}
+
+/// The mean wait for the first work of a stage, over the whole period.
+fn wait(found: &ScenarioFindings<'_>, stage: StageId, words: Words) -> String {
+    let row = found.durations.iter().find(|row| {
+        row.scope == Scope::All
+            && row.stage == stage
+            && row.measure == DurationMeasure::Wait
+            && row.period.kind() == PeriodKind::All
+    });
+    let days = row.and_then(|row| row.days.as_ref());
+    days.map_or("–".into(), |days| words.duration(days.mean.mean()))
+}
+
+/// The share of every term that was met, over the whole period.
+fn deadlines(found: &ScenarioFindings<'_>, words: Words) -> String {
+    let headings = [
+        words.heading(Heading::Deadline),
+        words.heading(Heading::TermsEnded),
+        words.heading(Heading::ShareInTime),
+        words.heading(Heading::Interval),
+        words.heading(Heading::Target),
+        words.heading(Heading::ChanceTargetMet),
+    ];
+    let mut columns = Columns::new(headings, 1);
+    let whole = found.deadlines.iter().filter(|row| {
+        row.scope == Scope::All && row.basis == Basis::Due && row.period.kind() == PeriodKind::All
+    });
+    for row in whole {
+        let title = &found.scenario.model.deadlines()[row.deadline.index()].title;
+        columns.row(deadline(title, row, words));
+    }
+    columns.text()
+}
+
+fn deadline(title: &str, row: &DeadlineRow, words: Words) -> [String; 6] {
+    let none = || "–".to_owned();
+    let share = row.share.as_ref();
+    let interval = share.and_then(|share| share.interval);
+    [
+        title.to_owned(),
+        words.count(row.cases),
+        share.map_or_else(none, |share| words.percent(share.mean)),
+        interval.map_or_else(none, |interval| {
+            words.percent_range(interval.low(), interval.high())
+        }),
+        row.target
+            .map_or_else(none, |target| words.percent_as_set(target)),
+        row.target_met
+            .as_ref()
+            .map_or_else(none, |met| words.percent(met.share())),
+    ]
+}
+
+/// What a reader must know before using the numbers.
+fn cautions(found: &ScenarioFindings<'_>, words: Words) -> String {
+    if found.cautions.is_empty() {
+        return String::new();
+    }
+    let model = &found.scenario.model;
+    let lines = found
+        .cautions
+        .iter()
+        .map(|caution| format!("- {}\n", words.caution(caution, model)));
+    format!(
+        "\n{}\n{}",
+        title(words.language()),
+        lines.collect::<String>()
+    )
+}
+
+fn title(language: Language) -> &'static str {
+    pick(language, "Let op:", "Take care:")
+}
+
+/// A fragment as a sentence.
+fn sentence(fragment: &str) -> String {
+    let mut letters = fragment.chars();
+    let first = letters.next().map(char::to_uppercase);
+    let first: String = first.into_iter().flatten().collect();
+    format!("{first}{}.", letters.as_str())
+}
