@@ -63,7 +63,7 @@ fn titles_are_findings_and_descriptions_have_the_numbers() {
     assert!(!list.contains("Scenario:"));
     let contacts = figure("wachtlijst-monitor");
     assert!(inside(contacts, "title").starts_with("Monitor, vóór het eerste geplande contact: "));
-    assert!(contacts.contains("Geen gewone wachtlijst"));
+    assert!(contacts.contains("eerste geplande contact nog niet is begonnen"));
     let share = figure("op-tijd-ten-weeks");
     assert!(inside(share, "title").starts_with("Within ten weeks: "));
     assert!(inside(share, "title").contains("streefwaarde\u{a0}van\u{a0}80%"));

@@ -54,9 +54,9 @@ impl Words {
     pub(in crate::output) fn list_subtitle(self, story: &ListStory<'_>) -> String {
         let counted = if story.planned {
             self.pick(
-                "Geen gewone wachtlijst: geteld zijn zaken waarvan het eerste geplande contact nog niet is \
-                 begonnen.",
-                "Not a usual waiting list: counted are cases whose first planned contact has not begun.",
+                "Zaken waarvan het eerste geplande contact nog niet is begonnen: de datum moet nog komen of is \
+                 al voorbij.",
+                "Cases whose first planned contact has not begun: its date is still to come or has passed.",
             )
         } else {
             self.pick(
@@ -186,7 +186,7 @@ mod tests {
         assert!(
             DUTCH
                 .list_subtitle(&planned)
-                .starts_with("Geen gewone wachtlijst")
+                .contains("de datum moet nog komen of is al voorbij")
         );
         assert_eq!(
             ENGLISH.list_title(&list(12.0, 48.0)),
