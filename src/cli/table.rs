@@ -1,6 +1,10 @@
 //! Tables on the terminal.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, presets};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+
+/// One line, under the headings.
+const UNDER_THE_HEADINGS: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// A table with a heading over each column; all but the first `names` columns hold numbers and stand to the right.
 pub(super) struct Columns {
@@ -12,7 +16,7 @@ impl Columns {
     pub(super) fn new<'a>(headings: impl IntoIterator<Item = &'a str>, names: usize) -> Self {
         let mut table = Table::new();
         table
-            .load_style(presets::UTF8_HORIZONTAL_ONLY)
+            .load_style(UNDER_THE_HEADINGS)
             .set_content_arrangement(ContentArrangement::Disabled)
             .set_header(headings);
         Columns { table, names }
