@@ -47,6 +47,12 @@ impl ProblemLog {
         }
     }
 
+    /// Adds a problem; gives nothing, so that a reader can end with it.
+    pub(super) fn refuse<T>(&self, problem: Problem) -> Option<T> {
+        self.tell(problem);
+        None
+    }
+
     /// Adds a syntax problem. The parser stumbles on after it, so only the first of a line is kept.
     pub(super) fn tell_syntax(&self, problem: Problem) {
         let line = problem

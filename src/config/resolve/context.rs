@@ -8,6 +8,9 @@ use crate::config::source::{Place, Placed};
 use crate::config::study::study_text::StudyText;
 use crate::model::{AreaId, RoleId, StageId, StreamId};
 
+/// The name of the only area of a study that has none.
+pub(super) const ALL_AREAS: &str = "all";
+
 /// The study as it is written, the names it may use, and where to tell what is wrong.
 pub(super) struct Context<'t> {
     pub(super) text: &'t StudyText,
@@ -28,7 +31,7 @@ impl<'t> Context<'t> {
             spread: Spread::of_work(text.work.as_ref(), log),
             roles: Names::of("role", &text.roles),
             stages: Names::of("stage", &text.stages),
-            areas: Names::of("area", &text.areas),
+            areas: Names::of("area", &text.areas).or(ALL_AREAS),
             streams: Names::of("arrivals", &text.arrivals),
         }
     }

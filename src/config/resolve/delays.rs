@@ -22,10 +22,7 @@ enum Counting {
 
 /// A wait with or without spread.
 pub(super) fn wait(written: &LawText<Length>, log: &ProblemLog) -> Delay {
-    delay(&written.shape, written.place).unwrap_or_else(|problem| {
-        log.tell(problem);
-        Delay::Elapsed(stand_in())
-    })
+    delay(&written.shape, written.place, log).unwrap_or_else(|| Delay::Elapsed(stand_in()))
 }
 
 /// A length without spread.
@@ -39,34 +36,35 @@ pub(super) fn fixed(length: Length) -> Delay {
     }
 }
 
-fn delay(shape: &ShapeText<Length>, place: Place) -> Result<Delay, Problem> {
+fn delay(shape: &ShapeText<Length>, place: Place, log: &ProblemLog) -> Option<Delay> {
     if let ShapeText::Mean {
         law: None,
         mean,
         cv: None,
     } = shape
     {
-        return Ok(fixed(mean.value));
+        return Some(fixed(mean.value));
     }
-    let countings: Vec<Counting> = shape.values().map(|length| counted(length).0).collect();
-    let counting = countings[0];
-    if countings.iter().any(|other| *other != counting) {
-        let problem = Problem::new("a law over lengths that are counted in different ways");
-        return Err(problem
+    let mut countings = shape.values().map(|length| counted(length).0);
+    let counting = countings.next()?;
+    if countings.any(|other| other != counting) {
+        let problem = Problem::new("a law over lengths that are counted in different ways")
             .at(place, "these cannot be compared")
-            .because("minutes, hours, days and weeks are elapsed time; working days and months are counted on a calendar"));
+            .because("minutes, hours, days and weeks are elapsed time; working days and months are counted on a calendar");
+        return log.refuse(problem);
     }
     let in_one_unit = shape.map(|length| counted(length).1);
-    let law = drawn(&in_one_unit, place, Spread::NONE)?;
-    match counting {
-        Counting::Elapsed => Ok(Delay::Elapsed(law)),
-        Counting::WorkingDays => Ok(Delay::WorkingDays(law)),
-        Counting::Months => match law.fixed_value() {
-            Some(months) => Ok(Delay::Months(months as u32)),
-            None => Err(Problem::new("a number of months has no spread")
+    let law = drawn(&in_one_unit, place, Spread::NONE, log)?;
+    match (counting, law.fixed_value()) {
+        (Counting::Elapsed, _) => Some(Delay::Elapsed(law)),
+        (Counting::WorkingDays, _) => Some(Delay::WorkingDays(law)),
+        (Counting::Months, Some(months)) => Some(Delay::Months(months as u32)),
+        (Counting::Months, None) => {
+            let problem = Problem::new("a number of months has no spread")
                 .at(place, "months are counted whole")
-                .hint("write the lengths in days or weeks".to_owned())),
-        },
+                .hint("write the lengths in days or weeks".to_owned());
+            log.refuse(problem)
+        }
     }
 }
 

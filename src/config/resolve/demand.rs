@@ -2,7 +2,7 @@
 
 use super::beside::FilesBeside;
 use super::context::Context;
-use super::laws::impossible;
+use super::laws::possible;
 use super::period::Period;
 use super::replay::replayed;
 use crate::config::collection::Named;
@@ -12,7 +12,7 @@ use crate::config::problem::Problem;
 use crate::config::quantity::{self, RateUnit};
 use crate::config::source::{Place, Placed};
 use crate::config::study::demand::{ArrivalsText, RateText};
-use crate::model::{ArrivalStream, Rate, RateProfile, RateStep, Source, StageId};
+use crate::model::{ArrivalStream, Rate, RateProfile, RateStep, ReplayedArrival, Source, StageId};
 use crate::random::{ClusterSize, DailyCount};
 use crate::time::Day;
 
@@ -29,11 +29,9 @@ pub(super) fn streams(
     files: &FilesBeside,
 ) -> Vec<Option<ArrivalStream>> {
     let written = context.text.arrivals.iter();
-    let streams: Vec<_> = written
+    written
         .map(|named| stream(context, named, period, files))
-        .collect();
-    refuse_too_many_cases(context, &streams, period);
-    streams
+        .collect()
 }
 
 /// A stream in the place of one that is wrong.
@@ -270,8 +268,7 @@ fn cluster(context: &Context<'_>, written: &LawText<f64>) -> Option<ClusterSize>
             return None;
         }
     };
-    size.map_err(|error| context.log.tell(impossible(error, written.place)))
-        .ok()
+    possible(size, written.place, context.log)
 }
 
 /// The most cases that may arrive at one instant, or on average.
@@ -282,7 +279,11 @@ fn smaller_than_largest(sizes: &[f64]) -> bool {
 }
 
 /// Refuses a study that would not fit in memory, at the stream with which it becomes too large.
-fn refuse_too_many_cases(context: &Context<'_>, streams: &[Option<ArrivalStream>], period: Period) {
+pub(super) fn refuse_too_many_cases(
+    context: &Context<'_>,
+    streams: &[Option<ArrivalStream>],
+    period: Period,
+) {
     let mut total = 0.0;
     for (named, stream) in context.text.arrivals.iter().zip(streams) {
         let Some(Source::Rate(profile)) = stream.as_ref().map(|stream| &stream.source) else {
@@ -298,6 +299,31 @@ fn refuse_too_many_cases(context: &Context<'_>, streams: &[Option<ArrivalStream>
                 .hint("look at the rate, the growth and the length of the period".to_owned());
             context.tell(problem, named.name.place, "with these arrivals");
             return;
+        }
+    }
+}
+
+/// Arrivals outside the period are left out; a file with no others was not meant for it.
+pub(super) fn refuse_empty_replays(
+    context: &Context<'_>,
+    streams: &[Option<ArrivalStream>],
+    period: Period,
+) {
+    let simulated = period.start.start()..period.until.start();
+    for (named, stream) in context.text.arrivals.iter().zip(streams) {
+        let Some(Source::Replay(arrivals)) = stream.as_ref().map(|stream| &stream.source) else {
+            continue;
+        };
+        let (Some(first), Some(last)) = (arrivals.first(), arrivals.last()) else {
+            continue;
+        };
+        let within = |arrival: &ReplayedArrival| simulated.contains(&arrival.received_at);
+        let replay = named.value.as_ref().and_then(|text| text.replay.as_ref());
+        if let Some(replay) = replay.filter(|_| !arrivals.iter().any(within)) {
+            let (first, last) = (first.received_at.day(), last.received_at.day());
+            let problem = Problem::new("none of these arrivals falls in the simulated period")
+                .because(format!("they were received from {first} to {last}"));
+            context.tell(problem, replay.place, "this file is of another time");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Laws of chance: from how they are written to how they are drawn.
 
+use std::fmt::Display;
+
 use crate::config::law::{LawText, ShapeText, SpreadText};
 use crate::config::law_name::MeanLaw;
 use crate::config::log::ProblemLog;
@@ -33,34 +35,26 @@ impl Spread {
         let Some(SpreadText { law, cv }) = written else {
             return Spread::NONE;
         };
-        match mean_law(*law, 1.0, *cv) {
-            Ok(_) => Spread {
+        match mean_law(*law, 1.0, *cv, log) {
+            Some(_) => Spread {
                 law: law.value,
                 cv: cv.map(|cv| cv.value),
             },
-            Err(problem) => {
-                log.tell(problem);
-                Spread::NONE
-            }
+            None => Spread::NONE,
         }
     }
 }
 
 /// The law of hands-on hours; a mean alone spreads as `[work]` says.
 pub(super) fn hours(written: &LawText<f64>, spread: Spread, log: &ProblemLog) -> Law {
-    let law = drawn(&written.shape, written.place, spread).and_then(|law| {
-        if law.mean() <= MOST_HOURS {
-            return Ok(law);
-        }
+    let law = drawn(&written.shape, written.place, spread, log).unwrap_or_else(stand_in);
+    if law.mean() > MOST_HOURS {
         let problem = Problem::new(format!(
             "more than {MOST_HOURS} hours for one piece of work"
         ));
-        Err(problem.at(written.place, "hands-on hours of one case"))
-    });
-    law.unwrap_or_else(|problem| {
-        log.tell(problem);
-        stand_in()
-    })
+        log.tell(problem.at(written.place, "hands-on hours of one case"));
+    }
+    law
 }
 
 /// A law in the place of one that is wrong.
@@ -68,19 +62,24 @@ pub(super) fn stand_in() -> Law {
     Law::fixed(1.0).expect("one is a mean")
 }
 
-/// The law of a shape; a mean without a law spreads as `spread` says.
-pub(super) fn drawn(shape: &ShapeText<f64>, place: Place, spread: Spread) -> Result<Law, Problem> {
+/// The law of a shape; a mean without a law spreads as `spread` says. Nothing when there is no such law, which is told.
+pub(super) fn drawn(
+    shape: &ShapeText<f64>,
+    place: Place,
+    spread: Spread,
+    log: &ProblemLog,
+) -> Option<Law> {
     let law = match shape {
         ShapeText::Mean {
             law: Some(law),
             mean,
             cv,
-        } => return mean_law(*law, mean.value, *cv),
+        } => return mean_law(*law, mean.value, *cv, log),
         ShapeText::Mean {
             law: None,
             mean,
             cv: Some(cv),
-        } => return own_cv(spread, mean.value, *cv),
+        } => return own_cv(spread, mean.value, *cv, log),
         ShapeText::Mean {
             law: None,
             mean,
@@ -96,48 +95,51 @@ pub(super) fn drawn(shape: &ShapeText<f64>, place: Place, spread: Spread) -> Res
             Law::discrete(values.value.clone(), weights)
         }
     };
-    law.map_err(|error| impossible(error, place))
+    possible(law, place, log)
 }
 
 /// A mean with a cv of its own and the law that holds where it stands.
-fn own_cv(spread: Spread, mean: f64, cv: Placed<f64>) -> Result<Law, Problem> {
-    if !spread.law.has_cv() {
-        let problem = Problem::new("a `cv` without a law that has one")
-            .at(cv.place, format!("the law here is `{}`", spread.law.name()))
-            .hint("name the law beside it: `law = \"lognormal\"`".to_owned());
-        return Err(problem);
+fn own_cv(spread: Spread, mean: f64, cv: Placed<f64>, log: &ProblemLog) -> Option<Law> {
+    if spread.law.has_cv() {
+        return law_with_cv(spread.law, mean, cv, log);
     }
-    checked(spread.law, mean, cv)
+    let label = format!("the law here is `{}`", spread.law.name());
+    let problem = Problem::new("a `cv` without a law that has one").at(cv.place, label);
+    log.refuse(problem.hint("name the law beside it: `law = \"lognormal\"`".to_owned()))
 }
 
 /// A law that was named, with its mean and its cv.
-fn mean_law(law: Placed<MeanLaw>, mean: f64, cv: Option<Placed<f64>>) -> Result<Law, Problem> {
+fn mean_law(
+    law: Placed<MeanLaw>,
+    mean: f64,
+    cv: Option<Placed<f64>>,
+    log: &ProblemLog,
+) -> Option<Law> {
     match cv {
-        Some(cv) => checked(law.value, mean, cv),
-        None if law.value.has_cv() => {
-            let name = law.value.name();
-            let reason = "the cv is the standard deviation divided by the mean; only fixed and exponential need none";
-            Err(Problem::new(format!("`{name}` needs a `cv`"))
+        Some(cv) => law_with_cv(law.value, mean, cv, log),
+        None if !law.value.has_cv() => possible(law_about(law.value, mean, 0.0), law.place, log),
+        None => {
+            let problem = Problem::new(format!("`{}` needs a `cv`", law.value.name()))
                 .at(law.place, "how far does it spread?")
-                .because(reason)
-                .hint("write for example `cv = 0.7`".to_owned()))
+                .because("the cv is the standard deviation divided by the mean; only fixed and exponential need none")
+                .hint("write for example `cv = 0.7`".to_owned());
+            log.refuse(problem)
         }
-        None => law_about(law.value, mean, 0.0).map_err(|error| impossible(error, law.place)),
     }
 }
 
-fn checked(law: MeanLaw, mean: f64, cv: Placed<f64>) -> Result<Law, Problem> {
+fn law_with_cv(law: MeanLaw, mean: f64, cv: Placed<f64>, log: &ProblemLog) -> Option<Law> {
     if cv.value > LARGEST_CV {
         let problem = Problem::new(format!("a cv of {} is too large", cv.value));
-        return Err(problem.at(cv.place, format!("at most {LARGEST_CV}")));
+        return log.refuse(problem.at(cv.place, format!("at most {LARGEST_CV}")));
     }
     if cv.value == 0.0 {
-        let problem = Problem::new("a cv of 0 is no spread");
-        return Err(problem
+        let problem = Problem::new("a cv of 0 is no spread")
             .at(cv.place, "above 0 is expected")
-            .hint("write `law = \"fixed\"` for always the same".to_owned()));
+            .hint("write `law = \"fixed\"` for always the same".to_owned());
+        return log.refuse(problem);
     }
-    law_about(law, mean, cv.value).map_err(|error| impossible(error, cv.place))
+    possible(law_about(law, mean, cv.value), cv.place, log)
 }
 
 fn law_about(law: MeanLaw, mean: f64, cv: f64) -> Result<Law, LawError> {
@@ -154,9 +156,15 @@ fn law_about(law: MeanLaw, mean: f64, cv: f64) -> Result<Law, LawError> {
     }
 }
 
-/// What a law says against its parameters.
-pub(super) fn impossible(error: impl std::fmt::Display, place: Place) -> Problem {
-    Problem::new("there is no such law")
-        .at(place, "these numbers do not fit")
-        .because(error.to_string())
+/// A law, unless its parameters do not fit: then that is told.
+pub(super) fn possible<L, E: Display>(
+    law: Result<L, E>,
+    place: Place,
+    log: &ProblemLog,
+) -> Option<L> {
+    law.map_err(|error| {
+        let problem = Problem::new("there is no such law").at(place, "these numbers do not fit");
+        log.tell(problem.because(error.to_string()));
+    })
+    .ok()
 }

@@ -21,6 +21,14 @@ impl<'t> Names<'t> {
         }
     }
 
+    /// The same names, or `only` when the study gives none.
+    pub(super) fn or(mut self, only: &'static str) -> Self {
+        if self.names.is_empty() {
+            self.names.push(only);
+        }
+        self
+    }
+
     /// The position of a name.
     pub(super) fn position(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|known| *known == name)

@@ -6,6 +6,7 @@ use toml::value::Datetime;
 use super::names::Names;
 use crate::config::collection::unknown;
 use crate::config::log::ProblemLog;
+use crate::config::nearest::did_you_mean;
 use crate::config::problem::Problem;
 use crate::config::scalar::iso_date;
 use crate::config::source::Place;
@@ -170,7 +171,7 @@ fn area(written: &str, areas: &Names<'_>) -> Result<AreaId, Fault> {
     let found = areas.position(written).map(AreaId::from);
     found.ok_or_else(|| Fault {
         title: format!("unknown area `{written}`"),
-        hint: crate::config::nearest::did_you_mean(written, areas.all()),
+        hint: did_you_mean(written, areas.all()),
     })
 }
 

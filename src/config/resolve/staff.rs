@@ -1,6 +1,6 @@
 //! Roles, areas and teams.
 
-use super::context::Context;
+use super::context::{ALL_AREAS, Context};
 use super::period::Period;
 use crate::config::collection::Named;
 use crate::config::problem::Problem;
@@ -91,8 +91,8 @@ pub(super) fn areas(context: &Context<'_>) -> Vec<Area> {
     let written = &context.text.areas;
     if written.is_empty() {
         return vec![Area {
-            name: "all".to_owned(),
-            title: "all".to_owned(),
+            name: ALL_AREAS.to_owned(),
+            title: ALL_AREAS.to_owned(),
             share: 1.0,
         }];
     }

@@ -7,7 +7,7 @@ use super::beside::FilesBeside;
 use super::calendars::{legal_calendar, work_calendar};
 use super::context::Context;
 use super::deadlines::deadlines;
-use super::demand::{self, streams};
+use super::demand::{self, refuse_empty_replays, refuse_too_many_cases, streams};
 use super::faults::tell_fault;
 use super::names::check_names;
 use super::period::{Period, period, run_plan};
@@ -64,6 +64,10 @@ fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
     let roles = roles(context, &calendar, period);
     let stages = stages(context);
     let streams = streams(context, simulated, files);
+    if let Some(period) = period {
+        refuse_too_many_cases(context, &streams, period);
+        refuse_empty_replays(context, &streams, period);
+    }
     let teams = teams(context);
     let (positions, deadlines): (Vec<usize>, Vec<Deadline>) =
         deadlines(context).into_iter().unzip();

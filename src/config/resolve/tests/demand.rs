@@ -235,6 +235,17 @@ fn columns_are_used_or_refused() {
 
     1 problem in politie.csv
     "#);
+    assert_snapshot!(replayed("received\n2019-12-31\n2022-01-01\n").unwrap_err(), @r#"
+    error: none of these arrivals falls in the simulated period
+      --> x.toml:13:10
+       |
+    13 | replay = "politie.csv"
+       |          ^^^^^^^^^^^^^ this file is of another time
+       |
+       = note: they were received from 2019-12-31 to 2022-01-01
+
+    1 problem in x.toml
+    "#);
     assert_snapshot!(replayed("received\n").unwrap_err(), @r#"
     error: the file has no arrivals
     --> politie.csv

@@ -616,3 +616,64 @@ fn tables_of_later_versions_are_named() {
     2 problems in x.toml
     "#);
 }
+
+#[test]
+fn a_name_that_is_unknown_hides_only_what_depends_on_it() {
+    assert_snapshot!(told(&[
+        ("next = { onderzoek = 0.3, closed = 0.7 }", "next = { onderzoek = 0.3, closed = 0.6 }"),
+        ("next  = { overdracht = 1.0 }", "next  = { overdragt = 1.0 }"),
+    ]), @r#"
+    error: the shares add up to 0.9, not to 1
+      --> x.toml:26:8
+       |
+    26 | next = { onderzoek = 0.3, closed = 0.6 }
+       |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ these shares
+
+    error: unknown stage `overdragt`
+      --> x.toml:31:11
+       |
+    31 | next  = { overdragt = 1.0 }
+       |           ^^^^^^^^^ no stage has this name
+       |
+       = hint: did you mean `overdracht`?
+
+    2 problems in x.toml
+    "#);
+}
+
+#[test]
+fn areas_that_the_study_does_not_have_are_unknown() {
+    assert_snapshot!(told(&[
+        ("[area.noord]\nshare = 0.6\n[area.zuid]\nshare = 0.4\n", ""),
+        ("caseload = 12", "areas = [\"noord\"]"),
+    ]), @r#"
+    error: unknown area `noord`
+      --> x.toml:56:10
+       |
+    56 | areas = ["noord"]
+       |          ^^^^^^^ no area has this name
+       |
+       = hint: the only valid name here is `all`
+
+    1 problem in x.toml
+    "#);
+}
+
+#[test]
+fn a_table_without_names_is_empty() {
+    assert_snapshot!(told(&[("[period]", "[deadline]\n[area]\n[period]"), ("[deadline.besluit]\nstart = \"received\"\nstop  = \"triage.completed\"\nterm  = \"5 working days\"\n\n[area.noord]\nshare = 0.6\n[area.zuid]\nshare = 0.4\n", "")]), @r#"
+    error: `deadline` is empty
+     --> x.toml:2:1
+      |
+    2 | [deadline]
+      | ^^^^^^^^^^ at least one name is needed
+
+    error: `area` is empty
+     --> x.toml:3:1
+      |
+    3 | [area]
+      | ^^^^^^ at least one name is needed
+
+    2 problems in x.toml
+    "#);
+}
