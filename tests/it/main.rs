@@ -3,3 +3,4 @@
 mod architecture;
 mod chance;
 mod queueing;
+mod theory;

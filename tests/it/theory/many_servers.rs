@@ -1,0 +1,36 @@
+//! A server for everyone: M(t)/M/infinity, where the expected number is known at every moment.
+
+use super::laboratory::{assert_mean, laboratory_in, one_station, replicate};
+use super::tables::Tables;
+use crate::queueing::time_varying::{RateStep, expected_in_service};
+use doorstroom::measure::{Collector, StockMeasure, stock_dates};
+use doorstroom::model::StageId;
+
+const STATION: StageId = StageId(0);
+/// Hardly ever are more needed.
+const SERVERS: u32 = 1_300;
+/// The number at one moment spreads more than a mean over years.
+const REPLICATIONS: u64 = 60;
+
+#[test]
+fn the_number_in_hand_follows_the_rate() {
+    let period = "from = 2021-02-01\nuntil = 2021-03-01";
+    let arrivals = r#"
+rate = [
+  { from = 2021-02-01, value = "300 per day" },
+  { from = 2021-02-10, value = "100 per day" },
+  { from = 2021-02-18, value = "200 per day" },
+]"#;
+    let steps = [(0.0, 300.0), (9.0, 100.0), (17.0, 200.0)];
+    let steps = steps.map(|(from, rate)| RateStep { from, rate });
+    let model = laboratory_in(period, "\"always\"", &one_station(arrivals, "72", SERVERS));
+    let runs = replicate(&model, REPLICATIONS, || Collector::new(&model));
+    let runs = runs.into_iter();
+    let tables: Vec<Tables<'_>> = runs.map(|run| Tables::new(&model, run)).collect();
+    // Started empty: the first date has nobody yet.
+    for (date, day) in stock_dates(&model).into_iter().enumerate().skip(1) {
+        let in_hand = |table: &Tables<'_>| table.number_on(date, STATION, &[StockMeasure::InHand]);
+        let theory = expected_in_service(&steps, 3.0, f64::from(day - model.start()));
+        assert_mean(&format!("M(t)/M/inf {day}"), &tables, in_hand, theory);
+    }
+}
