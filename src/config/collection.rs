@@ -105,6 +105,10 @@ pub(super) fn names_to<'a, T>(
         let DeValue::Table(table) = value.content else {
             return value.wrong_type("a table");
         };
+        if table.is_empty() {
+            let title = format!("`{}` is empty", value.name());
+            return value.refuse(title, "at least one name is needed");
+        }
         let entries = entries_in_file_order(table)
             .into_iter()
             .filter_map(|(key, place)| {

@@ -43,6 +43,56 @@ pub(super) enum ShapeText<T> {
     },
 }
 
+impl<T> ShapeText<T> {
+    /// The same law with other values.
+    pub(super) fn map<U>(&self, of: impl Fn(T) -> U) -> ShapeText<U>
+    where
+        T: Copy,
+    {
+        let placed = |placed: &Placed<T>| Placed {
+            value: of(placed.value),
+            place: placed.place,
+        };
+        match self {
+            ShapeText::Mean { law, mean, cv } => ShapeText::Mean {
+                law: *law,
+                mean: placed(mean),
+                cv: *cv,
+            },
+            ShapeText::Triangular { min, mode, max } => ShapeText::Triangular {
+                min: placed(min),
+                mode: placed(mode),
+                max: placed(max),
+            },
+            ShapeText::Uniform { min, max } => ShapeText::Uniform {
+                min: placed(min),
+                max: placed(max),
+            },
+            ShapeText::Discrete { values, weights } => ShapeText::Discrete {
+                values: Placed {
+                    value: values.value.iter().map(|value| of(*value)).collect(),
+                    place: values.place,
+                },
+                weights: weights.clone(),
+            },
+        }
+    }
+
+    /// Every value that was written.
+    pub(super) fn values(&self) -> impl Iterator<Item = T>
+    where
+        T: Copy,
+    {
+        let values: Vec<T> = match self {
+            ShapeText::Mean { mean, .. } => vec![mean.value],
+            ShapeText::Triangular { min, mode, max } => vec![min.value, mode.value, max.value],
+            ShapeText::Uniform { min, max } => vec![min.value, max.value],
+            ShapeText::Discrete { values, .. } => values.value.clone(),
+        };
+        values.into_iter()
+    }
+}
+
 /// How work spreads around every norm: the law and the cv of `[work]`.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct SpreadText {
@@ -66,10 +116,8 @@ pub(super) fn cluster_law(value: Value<'_>) -> Option<LawText<f64>> {
 pub(super) fn spread(keys: &mut Keys<'_>) -> Option<SpreadText> {
     let law = keys.required("law", placed(one_of(&SPREAD_LAWS)));
     let has_cv = law.is_none_or(|law| law.value.has_cv());
-    let cv = has_cv
-        .then(|| keys.optional("cv", placed(not_negative)))
-        .flatten();
-    Some(SpreadText { law: law?, cv })
+    let cv = if has_cv { own_cv(keys) } else { Some(None) };
+    Some(SpreadText { law: law?, cv: cv? })
 }
 
 fn law_among<'a, T>(
@@ -165,14 +213,19 @@ fn mean_and_cv<'a, T>(
 ) -> Option<ShapeText<T>> {
     let mean = keys.required("mean", read);
     let has_cv = law.is_none_or(|law| law.value.has_cv());
-    let cv = has_cv
-        .then(|| keys.optional("cv", placed(not_negative)))
-        .flatten();
+    let cv = if has_cv { own_cv(keys) } else { Some(None) };
     Some(ShapeText::Mean {
         law,
         mean: mean?,
-        cv,
+        cv: cv?,
     })
+}
+
+/// The cv, if there is one; nothing when it is wrong, so that it is not missed later on.
+fn own_cv(keys: &mut Keys<'_>) -> Option<Option<Placed<f64>>> {
+    let is_there = keys.has("cv");
+    let cv = keys.optional("cv", placed(not_negative));
+    (cv.is_some() || !is_there).then_some(cv)
 }
 
 fn discrete<'a, T>(
@@ -334,7 +387,7 @@ mod tests {
     #[test]
     fn clusters_and_the_spread_of_work_have_laws_of_their_own() {
         let told = told(
-            "cluster = { law = \"lognormal\", mean = 2 }\nwork = { law = \"uniform\" }\n",
+            "cluster = { law = \"lognormal\", mean = 2 }\nwork = { law = \"discrete\" }\n",
             |keys| {
                 keys.required("cluster", cluster_law);
                 keys.required("work", table(spread))
@@ -347,11 +400,11 @@ mod tests {
         1 | cluster = { law = "lognormal", mean = 2 }
           |                   ^^^^^^^^^^^ expected geometric, fixed or discrete
 
-        error: `law` cannot be `uniform`
+        error: `law` cannot be `discrete`
          --> x.toml:2:16
           |
-        2 | work = { law = "uniform" }
-          |                ^^^^^^^^^ expected fixed, exponential, erlang, gamma, lognormal or weibull
+        2 | work = { law = "discrete" }
+          |                ^^^^^^^^^^ expected fixed, exponential, erlang, gamma, lognormal, weibull, triangular or uniform
 
         2 problems in x.toml
         "#);

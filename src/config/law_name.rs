@@ -9,15 +9,28 @@ pub(super) enum MeanLaw {
     Gamma,
     Lognormal,
     Weibull,
+    /// Symmetric about its mean.
+    Triangular,
+    /// Symmetric about its mean.
+    Uniform,
     /// On 1, 2, 3, ...: the size of a cluster.
     Geometric,
 }
 
 impl MeanLaw {
+    /// The name that a study gives it.
+    pub(super) fn name(self) -> &'static str {
+        let named = SPREAD_LAWS.iter().find(|(_, law)| *law == self);
+        named.map_or("geometric", |(name, _)| name)
+    }
+
     /// Whether the law has a coefficient of variation of its own to set.
     pub(super) fn has_cv(self) -> bool {
         use MeanLaw::*;
-        matches!(self, Erlang | Gamma | Lognormal | Weibull)
+        matches!(
+            self,
+            Erlang | Gamma | Lognormal | Weibull | Triangular | Uniform
+        )
     }
 }
 
@@ -51,11 +64,13 @@ pub(super) const CLUSTER_LAWS: [(&str, LawName); 3] = [
 ];
 
 /// The laws of the spread of work around a norm.
-pub(super) const SPREAD_LAWS: [(&str, MeanLaw); 6] = [
+pub(super) const SPREAD_LAWS: [(&str, MeanLaw); 8] = [
     ("fixed", MeanLaw::Fixed),
     ("exponential", MeanLaw::Exponential),
     ("erlang", MeanLaw::Erlang),
     ("gamma", MeanLaw::Gamma),
     ("lognormal", MeanLaw::Lognormal),
     ("weibull", MeanLaw::Weibull),
+    ("triangular", MeanLaw::Triangular),
+    ("uniform", MeanLaw::Uniform),
 ];

@@ -5,23 +5,50 @@ use std::path::Path;
 use super::file::read_file;
 use super::log::ProblemLog;
 use super::problem::Problems;
+use super::resolve::{FilesBeside, resolve};
+use super::source::Source;
 use super::study::study_text::{StudyText, read_study};
-use super::syntax::parse;
+use super::syntax;
 use super::table::read_document;
+use crate::model::Study;
 
-/// Reads the file `path` as a study, or tells everything that is wrong with how it is written.
-pub(super) fn load_text(path: &Path) -> Result<StudyText, Problems> {
-    let log = ProblemLog::new(read_file(path)?);
-    let study = read_text(&log);
-    log.verdict(study)
+/// Reads the study in the file `path`, and the files that it names.
+///
+/// # Errors
+/// Everything that is wrong with it, each problem with its place, the reason and a hint.
+pub fn load(path: &Path) -> Result<Study, Problems> {
+    study_of(read_file(path)?)
+}
+
+/// Reads the study `text` as if it stood in the file `name`; files that it names are looked for beside that.
+///
+/// # Errors
+/// Everything that is wrong with it, as [`load`] tells it.
+pub fn parse(name: &str, text: &str) -> Result<Study, Problems> {
+    study_of(Source::new(name, text))
+}
+
+fn study_of(source: Source) -> Result<Study, Problems> {
+    let files = FilesBeside::of_study(source.name(), source.text());
+    let log = ProblemLog::new(source);
+    let study = read_text(&log).and_then(|text| resolve(&text, &log, &files));
+    let elsewhere = files.into_problems();
+    match (log.verdict(study), elsewhere) {
+        (verdict, None) => verdict,
+        (Ok(_), Some(elsewhere)) => Err(elsewhere),
+        (Err(mut problems), Some(elsewhere)) => {
+            problems.append(elsewhere);
+            Err(problems)
+        }
+    }
 }
 
 /// Reads the text of `log` as a study; gives nothing when it cannot be followed to its end.
 ///
 /// A study is given even when there are problems, so that names can be checked in the same go; whether there were any is
 /// for [`ProblemLog::verdict`]. When the log is incomplete, names may be missing that are in the file.
-pub(super) fn read_text(log: &ProblemLog) -> Option<StudyText> {
-    let document = parse(log)?;
+fn read_text(log: &ProblemLog) -> Option<StudyText> {
+    let document = syntax::parse(log)?;
     read_document(&document, log, |keys| Some(read_study(keys)))
 }
 
@@ -29,7 +56,6 @@ pub(super) fn read_text(log: &ProblemLog) -> Option<StudyText> {
 mod tests {
     use super::*;
     use crate::config::source::Source;
-    use crate::config::study::staff::HoursPerYearText;
     use crate::config::testing::{LABORATORY, REGION};
     use insta::assert_snapshot;
     use proptest::prelude::*;
@@ -57,7 +83,16 @@ mod tests {
             .unwrap()
             .hours_per_year
             .value;
-        assert_eq!(hours, HoursPerYearText::Always);
+        assert_eq!(hours, crate::time::HoursPerYear::Always);
+    }
+
+    #[test]
+    fn both_kinds_of_study_can_be_simulated() {
+        for text in [REGION, LABORATORY] {
+            let study =
+                super::parse("x.toml", text).unwrap_or_else(|problems| panic!("{problems}"));
+            assert_eq!(study.scenarios.len(), 1);
+        }
     }
 
     #[test]
@@ -107,15 +142,15 @@ mod tests {
            = hint: write it in quotes: `"3"`
 
         error: `slices` must be 1 or more
-          --> x.toml:58:49
+          --> x.toml:57:49
            |
-        58 | work  = [ { role = "MW", hours = 25.5, slices = 0, wait = { mean = "6 dagen", law = "exponential" } } ]
+        57 | work  = [ { role = "MW", hours = 25.5, slices = 0, wait = { mean = "6 dagen", law = "exponential" } } ]
            |                                                 ^ this is out of range
 
         error: `mean` cannot be read as a length of time
-          --> x.toml:58:68
+          --> x.toml:57:68
            |
-        58 | work  = [ { role = "MW", hours = 25.5, slices = 0, wait = { mean = "6 dagen", law = "exponential" } } ]
+        57 | work  = [ { role = "MW", hours = 25.5, slices = 0, wait = { mean = "6 dagen", law = "exponential" } } ]
            |                                                                    ^^^^^^^^^ unknown unit `dagen`
            |
            = hint: write for example `"45 minutes"`, `"36 hours"`, `"90 days"`, `"5 working days"`, `"6 weeks"` or `"3 months"`
@@ -160,12 +195,6 @@ mod tests {
         error: the study has no `period`
         --> x.toml
 
-        error: the study has no `runs`
-        --> x.toml
-
-        error: the study has no `calendar`
-        --> x.toml
-
         error: the study has no `arrivals`
         --> x.toml
 
@@ -178,7 +207,7 @@ mod tests {
         error: the study has no `team`
         --> x.toml
 
-        7 problems in x.toml
+        5 problems in x.toml
         "#);
     }
 
@@ -280,7 +309,7 @@ mod tests {
             edits in prop::collection::vec(edit(), 1..6),
         ) {
             let text = edits.iter().fold(study.to_owned(), |text, edit| apply(&text, edit));
-            if let Err(problems) = read(&text) {
+            if let Err(problems) = super::parse("x.toml", &text) {
                 prop_assert!(problems.count() > 0);
                 prop_assert!(problems.to_string().ends_with(&problems.summary()));
                 let has_codes = problems.to_string().contains('\u{1b}');

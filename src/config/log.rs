@@ -1,6 +1,8 @@
 //! `ProblemLog`: collects the problems of one file while it is read, so that reading goes on after each.
 
 use std::cell::RefCell;
+#[cfg(test)]
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::problem::{Problem, Problems};
@@ -12,6 +14,9 @@ pub(super) struct ProblemLog {
     problems: RefCell<Vec<Problem>>,
     /// Lines that could not be parsed: what else is said of them would be noise.
     unreadable_lines: RefCell<Vec<usize>>,
+    /// For each kind of table, known by the keys it was asked for, those that were there.
+    #[cfg(test)]
+    tables: RefCell<BTreeMap<Vec<&'static str>, BTreeSet<String>>>,
 }
 
 impl ProblemLog {
@@ -21,6 +26,8 @@ impl ProblemLog {
             source: Arc::new(source),
             problems: Default::default(),
             unreadable_lines: Default::default(),
+            #[cfg(test)]
+            tables: Default::default(),
         }
     }
 
@@ -52,6 +59,26 @@ impl ProblemLog {
     /// Whether parts of the file could not be parsed: then what seems to be missing may well be there.
     pub(super) fn is_incomplete(&self) -> bool {
         !self.unreadable_lines.borrow().is_empty()
+    }
+
+    /// Notes which keys a table was asked for and which it has.
+    #[cfg(test)]
+    pub(super) fn note_table(&self, table: &toml::de::DeTable<'_>, asked: &[&'static str]) {
+        let mut tables = self.tables.borrow_mut();
+        let there = tables.entry(asked.to_vec()).or_default();
+        there.extend(table.keys().map(|key| key.get_ref().to_string()));
+    }
+
+    /// The keys that no table of their kind has, each with all keys of the kind.
+    #[cfg(test)]
+    pub(super) fn keys_never_used(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+        let tables = self.tables.borrow();
+        let of_kind = |(asked, there): (&Vec<&'static str>, &BTreeSet<String>)| {
+            let unused = asked.iter().filter(|key| !there.contains(**key));
+            let kind = asked.clone();
+            unused.map(|key| (*key, kind.clone())).collect::<Vec<_>>()
+        };
+        tables.iter().flat_map(of_kind).collect()
     }
 
     /// What was read when there were no problems, else all problems.

@@ -1,12 +1,9 @@
-//! What the user wrote: reads a study and tells every problem of it at once. Home of `toml`, `annotate-snippets` and `strsim`.
+//! What the user wrote: reads a study and tells every problem of it at once. Home of `toml`, `annotate-snippets` and
+//! `strsim`; shares `csv`, which reads here and writes in `output`.
 //!
 //! The way of a study: `file` reads its bytes, `syntax` parses them, `table` and the readers (`scalar`, `collection`,
-//! `quantity`, `week`, `law`) take it apart key by key, `study` holds what was written. Nothing stops at a problem: each
-//! is put in the `log`, and the verdict falls at the end.
-#![expect(
-    dead_code,
-    reason = "the model is built from what is read here in the next step"
-)]
+//! `quantity`, `week`, `law`) take it apart key by key, `study` holds what was written; `resolve` makes of it
+//! what is simulated. Nothing stops at a problem: each is put in the `log`, and the verdict falls at the end.
 
 mod collection;
 mod decimal_comma;
@@ -18,6 +15,7 @@ mod log;
 mod nearest;
 mod problem;
 mod quantity;
+mod resolve;
 mod scalar;
 mod source;
 mod study;
@@ -28,4 +26,5 @@ mod testing;
 mod value;
 mod week;
 
+pub use load::{load, parse};
 pub use problem::Problems;

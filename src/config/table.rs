@@ -43,11 +43,6 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// Where a problem with the table as a whole can be marked: its header or its braces.
-    pub(super) fn place(&self) -> Option<Place> {
-        self.value.map(|value| value.place)
-    }
-
     /// The log of the file, for checks that concern more than one key.
     pub(super) fn log(&self) -> &'a ProblemLog {
         self.log
@@ -117,6 +112,8 @@ impl<'a> Keys<'a> {
 
     /// Tells every key nobody asked for and every key that is missing. A misspelt required key is told once.
     fn finish(self) {
+        #[cfg(test)]
+        self.log.note_table(self.table, &self.asked);
         let mut unknown = entries_in_file_order(self.table);
         unknown.retain(|(key, _)| !self.asked.contains(key));
         for (key, place) in &unknown {

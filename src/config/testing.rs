@@ -54,7 +54,7 @@ rate       = [ { from = 2019-01-01, value = "1620 per year" }, { from = 2020-01-
 growth     = 0.0
 months     = [0.87, 0.87, 1.03, 0.90, 1.02, 1.04, 1.03, 0.96, 1.05, 1.01, 1.21, 1.03]
 weekdays   = [1, 1, 1, 1, 1, 0, 0]
-dispersion = 1.5
+dispersion = 3.5
 cluster    = { law = "geometric", mean = 2.0 }
 urgent     = 0.03
 
@@ -81,12 +81,12 @@ closed = 1.0
 
 [stage.onderzoek]
 owner       = "MW"
-keeps_owner = true
 work  = [ { role = "MW", hours = 25.5, slices = 7, wait = { mean = "6 days", law = "exponential" } } ]
 next  = { monitor = 1.0 }
 
 [stage.monitor]
-owner = "same"
+owner       = "same"
+keeps_owner = true
 work  = [ { role = "MW", hours = 1.5, at = "3 months" } ]
 next  = { closed = 1.0 }
 

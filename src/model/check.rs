@@ -13,16 +13,23 @@ const SHARE_TOLERANCE: f64 = 1e-6;
 
 /// Everything that is wrong with the parts.
 pub(super) fn faults(parts: &ModelParts) -> Vec<Fault> {
+    let mut faults = faults_of_each(parts);
+    rankings(parts, &mut faults);
+    coverage(parts, &mut faults);
+    owners(parts, &mut faults);
+    paths(parts, &mut faults);
+    deadlines(parts, &mut faults);
+    faults
+}
+
+/// What is wrong with each part by itself.
+pub(super) fn faults_of_each(parts: &ModelParts) -> Vec<Fault> {
     let mut faults = Vec::new();
     period(parts, &mut faults);
     areas(parts, &mut faults);
     streams(parts, &mut faults);
     stages(parts, &mut faults);
     teams(parts, &mut faults);
-    coverage(parts, &mut faults);
-    owners(parts, &mut faults);
-    paths(parts, &mut faults);
-    deadlines(parts, &mut faults);
     faults
 }
 
@@ -154,14 +161,23 @@ fn teams(parts: &ModelParts, faults: &mut Vec<Fault>) {
             faults.push(Fault::new(Subject::Team(id), "the team has no staff"));
         }
         for (position, stage) in team.stages.iter().enumerate() {
-            let about = Subject::TeamStage(id, position);
-            let described = &parts.stages[stage.index()];
             if team.stages[..position].contains(stage) {
+                let name = &parts.stages[stage.index()].name;
                 faults.push(Fault::new(
-                    about,
-                    format!("`{}` stands twice in the ranking", described.name),
+                    Subject::TeamStage(id, position),
+                    format!("`{name}` stands twice in the ranking"),
                 ));
             }
+        }
+    }
+}
+
+/// A team that ranks a stage has work in it.
+fn rankings(parts: &ModelParts, faults: &mut Vec<Fault>) {
+    for (index, team) in parts.teams.iter().enumerate() {
+        for (position, stage) in team.stages.iter().enumerate() {
+            let about = Subject::TeamStage(TeamId::from(index), position);
+            let described = &parts.stages[stage.index()];
             let has_work = |role: RoleId| described.work.iter().any(|piece| piece.role == role);
             if !team.staff.iter().any(|staffing| has_work(staffing.role)) {
                 let reason = format!(
@@ -337,17 +353,23 @@ fn paths(parts: &ModelParts, faults: &mut Vec<Fault>) {
                 "give it a share in the `next` of another stage, or let arrivals go `to` it";
             faults.push(Fault::new(Subject::Stage(id), reason).with_remedy(remedy));
         }
-        let onward = reachable(&parts.stages, vec![id]);
-        let ends = parts
-            .stages
-            .iter()
-            .zip(&onward)
-            .any(|(stage, &reached)| reached && stage.may_close());
-        if !ends {
+    }
+    cycles(parts, faults);
+}
+
+/// No case goes round for ever. A cycle without an exit is told once, at its first stage.
+fn cycles(parts: &ModelParts, faults: &mut Vec<Fault>) {
+    let mut told = vec![false; parts.stages.len()];
+    for (index, stage) in parts.stages.iter().enumerate() {
+        let onward = reachable(&parts.stages, stage.successors().collect());
+        let later = || (0..onward.len()).filter(|&later| onward[later]);
+        let ends = stage.may_close() || later().any(|later| parts.stages[later].may_close());
+        if !ends && onward[index] && !later().any(|later| told[later]) {
+            told[index] = true;
             let reason = format!("a case that enters `{}` never ends", stage.name);
+            let remedy = "give `closed` a share in the `next` of a stage on the way round";
             faults.push(
-                Fault::new(Subject::Route(id, None), reason)
-                    .with_remedy("give `closed` a share somewhere on the way"),
+                Fault::new(Subject::Route(StageId::from(index), None), reason).with_remedy(remedy),
             );
         }
     }

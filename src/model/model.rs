@@ -38,6 +38,14 @@ pub struct ModelParts {
     pub deadlines: Vec<Deadline>,
 }
 
+impl ModelParts {
+    /// What is wrong with each part by itself, whether or not all other parts are there: for a reader that goes
+    /// on past a part it could not understand.
+    pub fn faults_of_each(&self) -> Vec<Fault> {
+        check::faults_of_each(self)
+    }
+}
+
 /// The organisation and its demand. A model that exists is right: everything was checked by [`Model::new`].
 #[derive(Clone, Debug)]
 pub struct Model {

@@ -16,7 +16,10 @@ use crate::time::Day;
 pub(in crate::config) struct ArrivalsText {
     /// The stage they enter.
     pub(in crate::config) to: Placed<String>,
-    pub(in crate::config) rate: Placed<RateText>,
+    /// Drawn by chance from a rate, or else replayed.
+    pub(in crate::config) rate: Option<Placed<RateText>>,
+    /// The file of arrivals that happened, as seen from the folder of the study.
+    pub(in crate::config) replay: Option<Placed<String>>,
     /// Per year, compounding, after the last step.
     pub(in crate::config) growth: Option<Placed<f64>>,
     /// Twelve weights, January first.
@@ -39,7 +42,8 @@ pub(in crate::config) enum RateText {
 
 pub(super) fn arrivals(keys: &mut Keys<'_>) -> Option<ArrivalsText> {
     let to = keys.required("to", placed(text));
-    let rate = keys.required("rate", placed(rate_text));
+    let rate = keys.optional("rate", placed(rate_text));
+    let replay = keys.optional("replay", placed(text));
     let growth = keys.optional("growth", placed(number));
     let months = keys.optional("months", placed(list_of_exactly(12, not_negative)));
     let weekdays = keys.optional("weekdays", placed(list_of_exactly(7, not_negative)));
@@ -48,7 +52,8 @@ pub(super) fn arrivals(keys: &mut Keys<'_>) -> Option<ArrivalsText> {
     let urgent = keys.optional("urgent", placed(share));
     Some(ArrivalsText {
         to: to?,
-        rate: rate?,
+        rate,
+        replay,
         growth,
         months,
         weekdays,

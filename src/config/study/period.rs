@@ -1,11 +1,11 @@
 //! The simulated period, the runs and the two calendars as they are written.
 
-use crate::config::collection::{list_of, placed, table};
+use crate::config::collection::{list_of, one_of, placed, table};
 use crate::config::scalar::{date, whole_from};
 use crate::config::source::Placed;
 use crate::config::table::Keys;
 use crate::config::week::{ClosedDays, WeekHours, closed_days, week_hours};
-use crate::time::Day;
+use crate::time::{Day, Holidays};
 
 /// `[period]`.
 #[derive(Debug)]
@@ -16,10 +16,10 @@ pub(in crate::config) struct PeriodText {
 }
 
 /// `[runs]`.
-#[derive(Debug)]
+#[derive(Default, Debug)]
 pub(in crate::config) struct RunsText {
-    pub(in crate::config) replications: Placed<u64>,
-    pub(in crate::config) seed: u64,
+    pub(in crate::config) replications: Option<Placed<u64>>,
+    pub(in crate::config) seed: Option<u64>,
 }
 
 /// `[calendar.work]`: when staff work.
@@ -32,9 +32,11 @@ pub(in crate::config) struct WorkCalendarText {
 /// `[calendar.legal]`: how terms count.
 #[derive(Debug)]
 pub(in crate::config) struct LegalCalendarText {
-    pub(in crate::config) holidays: ClosedDays,
+    pub(in crate::config) holidays: Holidays,
     pub(in crate::config) equated: Vec<Placed<Day>>,
 }
+
+const HOLIDAYS: [(&str, Holidays); 2] = [("nl", Holidays::Dutch), ("none", Holidays::None)];
 
 pub(super) fn period(keys: &mut Keys<'_>) -> Option<PeriodText> {
     let warm_up = keys.optional("warm_up", placed(date));
@@ -48,19 +50,16 @@ pub(super) fn period(keys: &mut Keys<'_>) -> Option<PeriodText> {
 }
 
 pub(super) fn runs(keys: &mut Keys<'_>) -> Option<RunsText> {
-    let replications = keys.required("replications", placed(whole_from(1)));
-    let seed = keys.required("seed", whole_from(0));
-    Some(RunsText {
-        replications: replications?,
-        seed: seed?,
-    })
+    let replications = keys.optional("replications", placed(whole_from(1)));
+    let seed = keys.optional("seed", whole_from(0));
+    Some(RunsText { replications, seed })
 }
 
 pub(super) fn calendars(
     keys: &mut Keys<'_>,
 ) -> Option<(Option<WorkCalendarText>, Option<LegalCalendarText>)> {
-    let work = keys.required("work", table(work_calendar));
-    let legal = keys.required("legal", table(legal_calendar));
+    let work = keys.optional("work", table(work_calendar));
+    let legal = keys.optional("legal", table(legal_calendar));
     Some((work, legal))
 }
 
@@ -74,7 +73,7 @@ fn work_calendar(keys: &mut Keys<'_>) -> Option<WorkCalendarText> {
 }
 
 fn legal_calendar(keys: &mut Keys<'_>) -> Option<LegalCalendarText> {
-    let holidays = keys.required("holidays", closed_days);
+    let holidays = keys.required("holidays", one_of(&HOLIDAYS));
     let equated = keys.optional("equated", list_of(placed(date)));
     Some(LegalCalendarText {
         holidays: holidays?,

@@ -5,23 +5,16 @@ use crate::config::scalar::{flag, in_thousands, not_negative, positive, text};
 use crate::config::source::Placed;
 use crate::config::table::Keys;
 use crate::config::value::Value;
+use crate::model::Order;
+use crate::time::HoursPerYear;
 
 /// `[role.NAME]`.
 #[derive(Debug)]
 pub(in crate::config) struct RoleText {
     pub(in crate::config) title: Option<String>,
-    pub(in crate::config) hours_per_year: Placed<HoursPerYearText>,
+    pub(in crate::config) hours_per_year: Placed<HoursPerYear>,
     /// Euro per fte.
     pub(in crate::config) cost_per_year: Option<f64>,
-}
-
-/// The productive hours of one fte.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(in crate::config) enum HoursPerYearText {
-    /// Every open hour of the work calendar.
-    Always,
-    /// This many, average absence already taken out.
-    Hours(f64),
 }
 
 /// `[team.NAME]`.
@@ -39,23 +32,14 @@ pub(in crate::config) struct TeamText {
     pub(in crate::config) external: Option<bool>,
     /// Open cases per fte.
     pub(in crate::config) caseload: Option<Placed<f64>>,
-    pub(in crate::config) order: Option<OrderText>,
+    pub(in crate::config) order: Option<Order>,
 }
 
-/// Which case comes first within a stage.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::config) enum OrderText {
-    Fifo,
-    Due,
-    Slack,
-    Accumulating,
-}
-
-const ORDERS: [(&str, OrderText); 4] = [
-    ("fifo", OrderText::Fifo),
-    ("due", OrderText::Due),
-    ("slack", OrderText::Slack),
-    ("accumulating", OrderText::Accumulating),
+const ORDERS: [(&str, Order); 4] = [
+    ("fifo", Order::Fifo),
+    ("due", Order::Due),
+    ("slack", Order::Slack),
+    ("accumulating", Order::Accumulating),
 ];
 
 pub(super) fn role(keys: &mut Keys<'_>) -> Option<RoleText> {
@@ -69,11 +53,11 @@ pub(super) fn role(keys: &mut Keys<'_>) -> Option<RoleText> {
     })
 }
 
-fn hours_per_year(value: Value<'_>) -> Option<HoursPerYearText> {
+fn hours_per_year(value: Value<'_>) -> Option<HoursPerYear> {
     match value.content.as_str() {
-        Some("always") => Some(HoursPerYearText::Always),
+        Some("always") => Some(HoursPerYear::Always),
         Some(_) => value.wrong_type("a number of hours, or \"always\""),
-        None => in_thousands(positive)(value).map(HoursPerYearText::Hours),
+        None => in_thousands(positive)(value).map(HoursPerYear::Hours),
     }
 }
 

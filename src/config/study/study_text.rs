@@ -7,11 +7,12 @@ use super::period::{
 use super::staff::{RoleText, TeamText, role, team};
 use super::stages::{StageText, stage};
 use super::terms::{DeadlineText, deadline};
-use crate::config::collection::{Named, map_of, names_to, one_of, placed, table};
+use crate::config::collection::{Named, names_to, one_of, placed, table};
 use crate::config::law::{SpreadText, spread};
 use crate::config::scalar::{share, text};
 use crate::config::source::Placed;
 use crate::config::table::Keys;
+use crate::model::Language;
 
 /// A table of names; `None` where the reading of one went wrong and was told.
 pub(in crate::config) type Names<T> = Vec<Named<Option<T>>>;
@@ -21,7 +22,7 @@ pub(in crate::config) type Names<T> = Vec<Named<Option<T>>>;
 pub(in crate::config) struct StudyText {
     pub(in crate::config) title: Option<String>,
     pub(in crate::config) region: Option<String>,
-    pub(in crate::config) language: Option<LanguageText>,
+    pub(in crate::config) language: Option<Language>,
     pub(in crate::config) baseline: Option<Placed<String>>,
     pub(in crate::config) period: Option<PeriodText>,
     pub(in crate::config) runs: Option<RunsText>,
@@ -32,21 +33,22 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) work: Option<SpreadText>,
     pub(in crate::config) stages: Names<StageText>,
     pub(in crate::config) deadlines: Names<DeadlineText>,
-    pub(in crate::config) areas: Option<Vec<Named<Placed<f64>>>>,
+    pub(in crate::config) areas: Names<AreaText>,
     pub(in crate::config) teams: Names<TeamText>,
 }
 
-/// The language of charts, letters and the summary.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::config) enum LanguageText {
-    Dutch,
-    English,
+/// `[area.NAME]`.
+#[derive(Debug)]
+pub(in crate::config) struct AreaText {
+    pub(in crate::config) title: Option<String>,
+    /// Of all cases.
+    pub(in crate::config) share: Placed<f64>,
 }
 
-const LANGUAGES: [(&str, LanguageText); 2] =
-    [("nl", LanguageText::Dutch), ("en", LanguageText::English)];
+const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Dutch), ("en", Language::English)];
 
-const LATER_TABLES: [&str; 7] = [
+/// Tables that will mean something in a later version.
+pub(in crate::config) const LATER_TABLES: [&str; 7] = [
     "absence", "observed", "scenario", "change", "opening", "followup", "rereport",
 ];
 
@@ -57,8 +59,8 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
     let language = keys.optional("language", one_of(&LANGUAGES));
     let baseline = keys.optional("baseline", placed(text));
     let period = keys.required("period", table(period));
-    let runs = keys.required("runs", table(runs));
-    let calendars = keys.required("calendar", table(calendars));
+    let runs = keys.optional("runs", table(runs));
+    let calendars = keys.optional("calendar", table(calendars));
     let (work_calendar, legal_calendar) = calendars.unwrap_or_default();
     let study = StudyText {
         title,
@@ -82,7 +84,9 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
         deadlines: keys
             .optional("deadline", names_to(table(deadline)))
             .unwrap_or_default(),
-        areas: keys.optional("area", map_of(table(area))),
+        areas: keys
+            .optional("area", names_to(table(area)))
+            .unwrap_or_default(),
         teams: keys
             .required("team", names_to(table(team)))
             .unwrap_or_default(),
@@ -91,7 +95,11 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
     study
 }
 
-/// The share of all cases that comes from an area.
-fn area(keys: &mut Keys<'_>) -> Option<Placed<f64>> {
-    keys.required("share", placed(share))
+fn area(keys: &mut Keys<'_>) -> Option<AreaText> {
+    let title = keys.optional("title", text);
+    let share = keys.required("share", placed(share));
+    Some(AreaText {
+        title,
+        share: share?,
+    })
 }

@@ -79,9 +79,12 @@ fn event(value: Value<'_>) -> Option<EventText> {
                 value.place,
                 "expected `received`, or a stage and what happens in it",
             )
-            .hint(format!(
-                "write for example `\"received\"` or `\"{written}.completed\"`"
-            ));
+            .hint(match near_hint(&written, ["received"]) {
+                Some(hint) => hint,
+                None => {
+                    format!("write for example `\"received\"` or `\"{written}.completed\"`")
+                }
+            });
         return value.tell(problem);
     };
     let found = STAGE_EVENTS.iter().find(|(name, _)| *name == happening);

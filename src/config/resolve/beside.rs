@@ -1,0 +1,97 @@
+//! `FilesBeside`: the files that a study names, seen from its own folder.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use crate::config::file::read_file;
+use crate::config::log::ProblemLog;
+use crate::config::problem::Problems;
+
+/// The files that a study names: what is wrong in them, and a fingerprint of all text that was read.
+pub(in crate::config) struct FilesBeside {
+    folder: PathBuf,
+    problems: RefCell<Option<Problems>>,
+    fingerprint: RefCell<Fingerprint>,
+}
+
+impl FilesBeside {
+    /// The files beside the study `name` with this text.
+    pub(in crate::config) fn of_study(name: &str, text: &str) -> Self {
+        let folder = Path::new(name).parent().unwrap_or(Path::new(""));
+        FilesBeside {
+            folder: folder.to_owned(),
+            problems: RefCell::default(),
+            fingerprint: RefCell::new(Fingerprint::default().and(text)),
+        }
+    }
+
+    /// What `read` makes of the file `name`; its problems are kept, and give nothing.
+    pub(super) fn read<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&ProblemLog) -> Option<T>,
+    ) -> Option<T> {
+        let result = read_file(&self.folder.join(name)).and_then(|source| {
+            self.fingerprint
+                .replace_with(|fingerprint| fingerprint.and(source.text()));
+            let log = ProblemLog::new(source);
+            let result = read(&log);
+            log.verdict(result)
+        });
+        result.map_err(|problems| self.keep(problems)).ok()
+    }
+
+    fn keep(&self, problems: Problems) {
+        let mut kept = self.problems.borrow_mut();
+        match &mut *kept {
+            Some(others) => others.append(problems),
+            None => *kept = Some(problems),
+        }
+    }
+
+    /// What is wrong in the files, if anything is.
+    pub(in crate::config) fn into_problems(self) -> Option<Problems> {
+        self.problems.into_inner()
+    }
+
+    /// The fingerprint of the study and all files it names, hexadecimal.
+    pub(super) fn fingerprint(&self) -> String {
+        format!("{:016x}", self.fingerprint.borrow().0)
+    }
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll and Vo): tells texts apart, no more.
+#[derive(Clone, Copy)]
+struct Fingerprint(u64);
+
+impl Default for Fingerprint {
+    fn default() -> Self {
+        Fingerprint(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fingerprint {
+    fn and(self, text: &str) -> Self {
+        text.bytes().fold(self, |Fingerprint(hash), byte| {
+            Fingerprint((hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Test vectors of the authors of FNV: the empty text and `foobar`.
+    #[test]
+    fn the_fingerprint_is_the_published_hash() {
+        assert_eq!(
+            FilesBeside::of_study("x", "").fingerprint(),
+            "cbf29ce484222325"
+        );
+        assert_eq!(
+            FilesBeside::of_study("x", "foobar").fingerprint(),
+            "85944171f73967e8"
+        );
+    }
+}

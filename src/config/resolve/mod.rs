@@ -1,0 +1,23 @@
+//! From what was written to what is simulated: names become ids, quantities become laws, dates become calendars. One
+//! file a subject. A part that is wrong is told and replaced by a stand-in, so that the rest is still checked.
+
+mod assumptions;
+mod beside;
+mod calendars;
+mod context;
+mod deadlines;
+mod delays;
+mod demand;
+mod faults;
+mod laws;
+mod names;
+mod period;
+mod replay;
+mod staff;
+mod stages;
+mod study;
+#[cfg(test)]
+mod tests;
+
+pub(super) use beside::FilesBeside;
+pub(super) use study::resolve;

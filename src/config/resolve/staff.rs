@@ -1,0 +1,246 @@
+//! Roles, areas and teams.
+
+use super::context::Context;
+use super::period::Period;
+use crate::config::collection::Named;
+use crate::config::problem::Problem;
+use crate::config::source::Placed;
+use crate::config::study::staff::{RoleText, TeamText};
+use crate::model::{Area, AreaId, Ownership, Role, RoleId, Staffing, Stage, StageId, Team};
+use crate::time::{Day, HoursPerYear, WorkCalendar};
+
+/// The most fte of a role in a team: each worker takes memory.
+const MOST_FTE: f64 = 10_000.0;
+
+/// The smallest worker or caseload; less is a slip of the pen.
+const LEAST_FTE: f64 = 0.01;
+
+/// The smallest size that all workers of a team can have.
+const LEAST_CONTRACT: f64 = 0.05;
+
+/// More open cases per fte than anybody can count is no limit.
+const MOST_CASELOAD: f64 = 1_000_000.0;
+
+/// Every role; one that could not be read stays known by its name.
+pub(super) fn roles(
+    context: &Context<'_>,
+    calendar: &WorkCalendar,
+    period: Option<Period>,
+) -> Vec<Role> {
+    let written = context.text.roles.iter();
+    let role = |named: &Named<Option<RoleText>>| {
+        let written = named.value.as_ref();
+        if let (Some(written), Some(period)) = (written, period) {
+            hours_fit_the_calendar(context, written.hours_per_year, calendar, period);
+        }
+        let name = &named.name.value;
+        let title = written.and_then(|written| written.title.clone());
+        Role {
+            name: name.clone(),
+            title: title.unwrap_or_else(|| name.clone()),
+            hours_per_year: written
+                .map_or(HoursPerYear::Always, |written| written.hours_per_year.value),
+            cost_per_year: written.and_then(|written| written.cost_per_year),
+        }
+    };
+    written.map(role).collect()
+}
+
+/// Nobody is productive for more hours than are open.
+fn hours_fit_the_calendar(
+    context: &Context<'_>,
+    written: Placed<HoursPerYear>,
+    calendar: &WorkCalendar,
+    period: Period,
+) {
+    let HoursPerYear::Hours(hours) = written.value else {
+        return;
+    };
+    let new_year = |year| Day::new(year, 1, 1).start();
+    let open = |year: &i16| {
+        calendar
+            .open_between(new_year(*year), new_year(year + 1))
+            .hours()
+    };
+    let mut years = period.start.year()..=period.until.year();
+    if let Some(year) = years.find(|year| hours > open(year) + 1e-6) {
+        let problem = Problem::new("more productive hours than the work calendar is open")
+            .because(format!("in {year} it is open for {} hours", open(&year)))
+            .hint("write \"always\" to make every open hour productive".to_owned());
+        context.tell(problem, written.place, "of one full-time worker");
+    }
+}
+
+/// A role that nobody has and no work asks for says nothing.
+pub(super) fn refuse_unused_roles(context: &Context<'_>, stages: &[Stage], teams: &[Team]) {
+    for (position, named) in context.text.roles.iter().enumerate() {
+        let id = RoleId::from(position);
+        let works = |stage: &Stage| stage.work.iter().any(|piece| piece.role == id);
+        let serves = |team: &Team| team.staff.iter().any(|staffing| staffing.role == id);
+        if !stages.iter().any(works) && !teams.iter().any(serves) {
+            let title = format!("nothing uses the role `{}`", named.name.value);
+            let problem = Problem::new(title)
+                .hint("give it work in a stage and `staff` in a team, or leave it out".to_owned());
+            context.tell(problem, named.name.place, "no work and no team has it");
+        }
+    }
+}
+
+/// The areas with their shares; without any, all cases come from one.
+pub(super) fn areas(context: &Context<'_>) -> Vec<Area> {
+    let written = &context.text.areas;
+    if written.is_empty() {
+        return vec![Area {
+            name: "all".to_owned(),
+            title: "all".to_owned(),
+            share: 1.0,
+        }];
+    }
+    // Equal shares stand in where one could not be read: then nothing can be said of their sum.
+    let all_read = written.iter().all(|named| named.value.is_some());
+    let equal = 1.0 / written.len() as f64;
+    let areas = written.iter().map(|named| {
+        let name = &named.name.value;
+        let text = named.value.as_ref();
+        let title = text.and_then(|text| text.title.clone());
+        Area {
+            name: name.clone(),
+            title: title.unwrap_or_else(|| name.clone()),
+            share: text
+                .filter(|_| all_read)
+                .map_or(equal, |text| text.share.value),
+        }
+    });
+    areas.collect()
+}
+
+/// Every team; nothing for one of which a name is unknown or that could not be read.
+pub(super) fn teams(context: &Context<'_>) -> Vec<Option<Team>> {
+    let written = context.text.teams.iter();
+    written
+        .map(|named| team(context, &named.name.value, named.value.as_ref()?))
+        .collect()
+}
+
+/// A team in the place of one that is wrong.
+pub(super) fn stand_in() -> Team {
+    Team {
+        name: String::new(),
+        title: String::new(),
+        external: false,
+        staff: vec![Staffing::split(RoleId::from(0), 1.0, 1.0)],
+        stages: Vec::new(),
+        areas: None,
+        caseload: None,
+        order: Default::default(),
+    }
+}
+
+fn team(context: &Context<'_>, name: &str, written: &TeamText) -> Option<Team> {
+    let contract = contract(context, written.contract);
+    let staff: Vec<Option<Staffing>> = written
+        .staff
+        .value
+        .iter()
+        .map(|of_role| staffing(context, of_role, contract))
+        .collect();
+    let stages: Vec<Option<StageId>> = written
+        .stages
+        .value
+        .iter()
+        .map(|stage| context.stage(stage))
+        .collect();
+    let areas = match &written.areas {
+        None => Some(None),
+        Some(names) => areas_served(context, names).map(Some),
+    };
+    let caseload = written.caseload.map(|caseload| {
+        caseload_in_range(context, caseload);
+        caseload.value
+    });
+    Some(Team {
+        name: name.to_owned(),
+        title: written.title.clone().unwrap_or_else(|| name.to_owned()),
+        external: written.external.unwrap_or(false),
+        staff: staff.into_iter().collect::<Option<_>>()?,
+        stages: stages.into_iter().collect::<Option<_>>()?,
+        areas: areas?,
+        caseload,
+        order: written.order.unwrap_or_default(),
+    })
+}
+
+fn contract(context: &Context<'_>, written: Option<Placed<f64>>) -> f64 {
+    let Some(contract) = written else {
+        return 1.0;
+    };
+    if (LEAST_CONTRACT..=1.0).contains(&contract.value) {
+        return contract.value;
+    }
+    let problem = Problem::new("a contract that no worker has")
+        .hint("write the size of one worker in fte: `contract = 0.8`".to_owned());
+    let label = format!("from {LEAST_CONTRACT} to 1 fte is expected");
+    context.tell(problem, contract.place, label);
+    1.0
+}
+
+fn staffing(
+    context: &Context<'_>,
+    written: &Named<Placed<f64>>,
+    contract: f64,
+) -> Option<Staffing> {
+    let role = context.role(&written.name);
+    let fte = written.value.value;
+    let fits = (LEAST_FTE..=MOST_FTE).contains(&fte);
+    if !fits {
+        let problem = Problem::new(format!("{fte} fte of `{}`", written.name.value));
+        let label = format!("from {LEAST_FTE} to {MOST_FTE} fte is expected");
+        context.tell(problem, written.value.place, label);
+    }
+    let fte = if fits { fte } else { 1.0 };
+    Some(Staffing::split(role?, fte, contract))
+}
+
+fn areas_served(context: &Context<'_>, written: &[Placed<String>]) -> Option<Vec<AreaId>> {
+    let areas: Vec<Option<AreaId>> = written.iter().map(|area| context.area(area)).collect();
+    for (position, area) in written.iter().enumerate() {
+        if written[..position]
+            .iter()
+            .any(|before| before.value == area.value)
+        {
+            let problem = Problem::new(format!("`{}` stands twice in `areas`", area.value));
+            context.tell(problem, area.place, "this is the second time");
+        }
+    }
+    areas.into_iter().collect()
+}
+
+fn caseload_in_range(context: &Context<'_>, written: Placed<f64>) {
+    if !(LEAST_FTE..=MOST_CASELOAD).contains(&written.value) {
+        let problem = Problem::new("a caseload that nobody can have")
+            .hint("leave `caseload` out when there is no limit".to_owned());
+        let label = format!("from {LEAST_FTE} to {MOST_CASELOAD} open cases per fte is expected");
+        context.tell(problem, written.place, label);
+    }
+}
+
+/// A caseload counts cases with an owner: in a team that never owns one it says nothing.
+pub(super) fn refuse_idle_caseloads(context: &Context<'_>, stages: &[Stage], teams: &[Team]) {
+    for (named, team) in context.text.teams.iter().zip(teams) {
+        let written = named.value.as_ref().and_then(|team| team.caseload);
+        if let Some(caseload) = written.filter(|_| !owns_cases(team, stages)) {
+            let problem = Problem::new(format!("`{}` never owns a case", named.name.value))
+                .because("a caseload counts the cases of an owner, and no stage of this team has an `owner` with a role of the team")
+                .hint("leave `caseload` out, or give a stage of the team an `owner`".to_owned());
+            context.tell(problem, caseload.place, "so this limits nothing");
+        }
+    }
+}
+
+/// Can a worker of the team become the owner of a case?
+pub(super) fn owns_cases(team: &Team, stages: &[Stage]) -> bool {
+    let has = |role: RoleId| team.staff.iter().any(|staffing| staffing.role == role);
+    team.stages
+        .iter()
+        .any(|stage| matches!(stages[stage.index()].owner, Ownership::FirstOf(role) if has(role)))
+}

@@ -1,0 +1,122 @@
+//! From the whole study as it is written to a study that can be simulated.
+
+use std::path::Path;
+
+use super::assumptions::assumptions;
+use super::beside::FilesBeside;
+use super::calendars::{legal_calendar, work_calendar};
+use super::context::Context;
+use super::deadlines::deadlines;
+use super::demand::{self, streams};
+use super::faults::tell_fault;
+use super::names::check_names;
+use super::period::{Period, period, run_plan};
+use super::staff::{self, areas, refuse_idle_caseloads, refuse_unused_roles, roles, teams};
+use super::stages::{self, stages};
+use crate::config::log::ProblemLog;
+use crate::config::study::study_text::StudyText;
+use crate::model::{Deadline, Model, ModelParts, Scenario, Study};
+
+/// The study that `text` describes; nothing when that cannot be, which has then been told.
+///
+/// A study may be given although problems were told: of values for which others could stand in. The verdict is the log's.
+pub(in crate::config) fn resolve(
+    text: &StudyText,
+    log: &ProblemLog,
+    files: &FilesBeside,
+) -> Option<Study> {
+    check_names(text, log)?;
+    let context = Context::new(text, log);
+    let plan = run_plan(&context);
+    let model = model(&context, files)?;
+    let title = text.title.clone().unwrap_or_else(|| stem(log));
+    let baseline = text.baseline.as_ref().map(|name| name.value.as_str());
+    let baseline = baseline.unwrap_or("baseline").to_owned();
+    Some(Study {
+        region: text.region.clone(),
+        language: text.language.unwrap_or_default(),
+        plan,
+        assumptions: assumptions(text, &model),
+        fingerprint: files.fingerprint(),
+        scenarios: vec![Scenario {
+            title: baseline.clone(),
+            name: baseline,
+            model,
+        }],
+        title,
+    })
+}
+
+/// The name of the file without its folder and its ending.
+fn stem(log: &ProblemLog) -> String {
+    let name = log.source().name();
+    let stem = Path::new(name).file_stem();
+    stem.map_or_else(
+        || name.to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
+}
+
+fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
+    let period = period(context);
+    let simulated = period.unwrap_or_else(Period::stand_in);
+    let calendar = work_calendar(context, simulated);
+    let roles = roles(context, &calendar, period);
+    let stages = stages(context);
+    let streams = streams(context, simulated, files);
+    let teams = teams(context);
+    let (positions, deadlines): (Vec<usize>, Vec<Deadline>) =
+        deadlines(context).into_iter().unzip();
+    let is_whole = is_whole(context) && all(&stages) && all(&streams) && all(&teams);
+    let parts = ModelParts {
+        start: simulated.start,
+        from: simulated.from,
+        until: simulated.until,
+        legal_calendar: legal_calendar(context),
+        work_calendar: calendar,
+        roles,
+        stages: or_stand_in(stages, stages::stand_in),
+        areas: areas(context),
+        streams: or_stand_in(streams, demand::stand_in),
+        teams: or_stand_in(teams, staff::stand_in),
+        deadlines,
+    };
+    if !is_whole {
+        // What the parts say of each other is guesswork while some of them are missing.
+        for fault in parts.faults_of_each() {
+            tell_fault(context, &positions, fault);
+        }
+        return None;
+    }
+    refuse_unused_roles(context, &parts.stages, &parts.teams);
+    refuse_idle_caseloads(context, &parts.stages, &parts.teams);
+    let tell = |faults| {
+        for fault in faults {
+            tell_fault(context, &positions, fault);
+        }
+    };
+    Model::new(parts).map_err(tell).ok()
+}
+
+/// Are there parts of every kind that a model needs, and was nothing of the file lost?
+fn is_whole(context: &Context<'_>) -> bool {
+    let StudyText {
+        roles,
+        stages,
+        arrivals,
+        teams,
+        ..
+    } = context.text;
+    let some_of_each =
+        !(roles.is_empty() || stages.is_empty() || arrivals.is_empty() || teams.is_empty());
+    some_of_each && !context.log.is_incomplete()
+}
+
+fn all<T>(parts: &[Option<T>]) -> bool {
+    parts.iter().all(Option::is_some)
+}
+
+fn or_stand_in<T>(parts: Vec<Option<T>>, stand_in: fn() -> T) -> Vec<T> {
+    let parts = parts.into_iter();
+    parts.map(|part| part.unwrap_or_else(stand_in)).collect()
+}
