@@ -246,7 +246,8 @@ impl<O: Observer> Run<'_, O> {
             case.holds_place = true;
             worker.open_cases += 1;
         }
-        let accepted = case.holds_place && worker.external;
+        let for_another = case.owner.is_some_and(|owner| owner != id);
+        let accepted = worker.external && for_another && model.stage(stage).keeps_owner;
         if case.slice == 0 {
             let visit = self.stages[stage.index()].work_key(case.visit, piece);
             let hours = hours(&work.hours, streams, case.key, visit);

@@ -1,0 +1,479 @@
+//! Laws that hold for every study, on random small ones: what they say is worked out anew from the facts of a run.
+
+mod ledger;
+mod small_study;
+mod tables;
+
+use std::collections::BTreeMap;
+
+use doorstroom::engine::simulate;
+use doorstroom::experiment;
+use doorstroom::measure::{Collector, EventLog, RunMeasures};
+use doorstroom::model::{
+    Language, Model, ModelParts, Order, Ownership, RoleId, RunPlan, Scenario, StageId, Study,
+    WorkerId,
+};
+use doorstroom::random::Streams;
+use doorstroom::time::{SimTime, Span};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use ledger::{CaseFile, Ledger, Slice, Visit};
+use small_study::small_study;
+
+/// A run and everything that was told of it.
+struct Told {
+    model: Model,
+    ledger: Ledger,
+    measures: RunMeasures,
+}
+
+fn run(parts: &ModelParts, seed: u64) -> Told {
+    let model = Model::new(parts.clone()).expect("a small study is right");
+    let mut log = EventLog::new();
+    let mut collector = Collector::new(&model);
+    simulate(
+        &model,
+        Streams::new(seed, 0),
+        &mut (&mut log, &mut collector),
+    )
+    .expect("it ends");
+    let measures = collector.finish();
+    let ledger = Ledger::of(&model, &log);
+    Told {
+        model,
+        ledger,
+        measures,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Sorting the facts checks that each can follow the one before.
+    #[test]
+    fn every_case_that_arrives_is_closed_or_in_one_stage(parts in small_study(), seed: u64) {
+        let told = run(&parts, seed);
+        for case in &told.ledger.cases {
+            let open = case.visits.iter().filter(|visit| visit.completed_at.is_none()).count();
+            prop_assert_eq!(open, usize::from(case.closed_at.is_none()));
+        }
+        for stage in (0..parts.stages.len()).map(StageId::from) {
+            let visits = || told.ledger.visits().filter(move |(_, visit)| visit.stage == stage);
+            let completed = visits().filter(|(_, visit)| visit.completed_at.is_some()).count();
+            let inside = told.ledger.cases.iter().filter(|case| {
+                case.closed_at.is_none() && case.visits.last().is_some_and(|last| last.stage == stage)
+            });
+            prop_assert_eq!(visits().count(), completed + inside.count());
+        }
+    }
+
+    /// Little's law on a finite window, exactly: the integral of the number in a stage is the sum of the times in it.
+    #[test]
+    fn littles_law_holds_on_the_reported_window(parts in small_study(), seed: u64) {
+        let told = run(&parts, seed);
+        let (from, until) = (told.model.from().start(), told.model.end());
+        for stage in (0..parts.stages.len()).map(StageId::from) {
+            let mut steps: Vec<(SimTime, i64)> = Vec::new();
+            let mut time_in_stage = 0;
+            for (_, visit) in told.ledger.visits().filter(|(_, visit)| visit.stage == stage) {
+                steps.extend([(visit.entered_at, 1), (visit.end(), -1)]);
+                let (entered, left) = (visit.entered_at.max(from), visit.end().min(until));
+                time_in_stage += (left - entered).seconds().max(0);
+            }
+            steps.sort_unstable();
+            let (mut number, mut integral, mut since) = (0, 0, from);
+            for (at, step) in steps {
+                let now = at.clamp(from, until);
+                integral += number * (now - since).seconds();
+                (number, since) = (number + step, now);
+            }
+            prop_assert_eq!(integral, time_in_stage);
+        }
+    }
+
+    #[test]
+    fn nobody_is_in_two_places(parts in small_study(), seed: u64) {
+        let told = run(&parts, seed);
+        for slices in by_worker(&told) {
+            for pair in slices.windows(2) {
+                prop_assert!(pair[0].end() <= pair[1].started_at, "{:?}", pair);
+            }
+        }
+    }
+
+    /// A slice begins while the office is open and takes its equal part of the hours of its piece, counted in
+    /// productive time; where the hours are fixed, those. Ends are rounded up to a second.
+    #[test]
+    fn work_takes_its_hours_inside_office_hours(parts in small_study(), seed: u64) {
+        let told = run(&parts, seed);
+        let second = 1.0 + 1e-3;
+        for (_, visit, slice) in told.ledger.slices() {
+            prop_assert!(told.model.work_calendar().is_open(slice.started_at));
+            let Some(worked) = seconds_of_work(&told.model, visit, slice) else { continue };
+            let piece = &told.model.stage(visit.stage).work[slice.piece];
+            if let Some(hours) = piece.hours.fixed_value() {
+                let drawn = hours * 3600.0 / f64::from(piece.timing.slices);
+                prop_assert!(drawn <= worked + 1e-3 && worked < drawn + second, "{worked} of {drawn}");
+            }
+            for other in visit.slices.iter().filter(|other| other.piece == slice.piece) {
+                let other = seconds_of_work(&told.model, visit, other).unwrap_or(worked);
+                prop_assert!((worked - other).abs() < second, "{worked} and {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_caseload_is_over_its_cap(parts in small_study(), seed: u64) {
+        let told = run(&parts, seed);
+        for (at, held) in caseloads(&told) {
+            for (worker, &held) in held.iter().enumerate() {
+                let cap = told.model.desks().workers()[worker].cap;
+                prop_assert!(cap.is_none_or(|cap| held <= i64::from(cap)), "{at}: {held} of {cap:?}");
+            }
+        }
+    }
+
+    /// The owner does all work of the owner's role: in a stage of its own, and where the owner is kept or the same.
+    #[test]
+    fn the_owner_does_the_owners_work(parts in small_study(), seed: u64) {
+        let told = run(&parts, seed);
+        for case in &told.ledger.cases {
+            for (index, visit) in case.visits.iter().enumerate() {
+                let described = told.model.stage(visit.stage);
+                let owned = described.keeps_owner || described.owner != Ownership::Anyone;
+                let Some((owner, _)) = case.owner(&told.model, index).filter(|_| owned) else { continue };
+                let role = role_of(&told.model, owner);
+                for slice in visit.slices.iter().filter(|slice| described.work[slice.piece].role == role) {
+                    prop_assert_eq!(slice.worker, owner);
+                }
+            }
+        }
+    }
+
+    /// While work waits in open hours, nobody who may do it is idle.
+    #[test]
+    fn nobody_is_idle_while_work_waits(parts in small_study(), seed: u64) {
+        let told = run(&parts, seed);
+        let workers = by_worker(&told);
+        let loads = caseloads(&told);
+        for (case, index, slice) in waiting_slices(&told) {
+            for (id, slices) in workers.iter().enumerate() {
+                let worker = WorkerId::from(id);
+                let Some(place) = may_take(&told.model, case, index, slice, worker) else { continue };
+                let idle = first_idle(&told.model, slices, slice.enabled_at, slice.started_at, |at| {
+                    place == Place::NotNeeded || has_place(&told.model, &loads, worker, at)
+                });
+                prop_assert!(idle.is_none(), "{worker:?} idle at {idle:?}: {slice:?}");
+            }
+        }
+    }
+
+    /// A worker begins nothing while something that goes before it waits: urgent first, then by the ranking of the
+    /// team, begun before new; in teams with fifo then by the moment it was ready and the oldest case.
+    #[test]
+    fn nothing_goes_before_its_turn(parts in small_study(), seed: u64) {
+        let told = run(&parts, seed);
+        let loads = caseloads(&told);
+        let waiting = waiting_slices(&told);
+        for (number, case) in told.ledger.cases.iter().enumerate() {
+            for (index, visit) in case.visits.iter().enumerate() {
+                for slice in &visit.slices {
+                    let (at, worker) = (slice.started_at, slice.worker);
+                    let taken = turn(&told.model, worker, (number, case), index, slice);
+                    for &(other, of, left) in waiting.iter().filter(|(_, _, left)| {
+                        left.enabled_at <= at && at < left.started_at
+                    }) {
+                        let Some(place) = may_take(&told.model, other, of, left, worker) else { continue };
+                        if place == Place::Needed && !has_place(&told.model, &loads, worker, at) { continue }
+                        let position = told.ledger.cases.iter().position(|file| std::ptr::eq(file, other));
+                        let left = turn(&told.model, worker, (position.expect("a case"), other), of, left);
+                        prop_assert!(taken <= left, "{at} {worker:?}: {taken:?} before {left:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// Common random numbers: one more worker changes when things happen, not what happens to a case.
+    #[test]
+    fn one_more_worker_leaves_every_fate_as_it_was(parts in small_study(), seed: u64) {
+        let mut more = parts.clone();
+        more.teams[0].staff[0].workers.push(1.0);
+        let (one, other) = (run(&parts, seed), run(&more, seed));
+        prop_assert_eq!(one.ledger.cases.len(), other.ledger.cases.len());
+        for (a, b) in one.ledger.cases.iter().zip(&other.ledger.cases) {
+            prop_assert_eq!((a.received_at, a.stream, a.area, a.urgent), (b.received_at, b.stream, b.area, b.urgent));
+            for (n, (x, y)) in a.visits.iter().zip(&b.visits).enumerate() {
+                prop_assert_eq!(x.stage, y.stage, "visit {} of {:?}", n, a);
+                for (i, j) in x.slices.iter().zip(&y.slices) {
+                    prop_assert_eq!(i.piece, j.piece);
+                    let seconds = (seconds_of_work(&one.model, x, i), seconds_of_work(&other.model, y, j));
+                    let (Some(i), Some(j)) = seconds else { continue };
+                    prop_assert!((i - j).abs() < 1.0 + 1e-3, "{i} and {j}");
+                }
+            }
+            let closed = |file: &CaseFile| file.closed_at.is_some();
+            prop_assert!(!(closed(a) && closed(b)) || a.visits.len() == b.visits.len());
+        }
+    }
+
+    /// Every table is what the facts add up to.
+    #[test]
+    fn tables_are_what_the_facts_add_up_to(parts in small_study(), seed: u64) {
+        let told = run(&parts, seed);
+        tables::assert_stock(&told);
+        tables::assert_flow_and_durations(&told);
+        tables::assert_terms(&told);
+        tables::assert_hours(&told);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn results_depend_on_the_seed_and_on_nothing_else(parts in small_study(), seed: u64) {
+        let study = |seed| {
+            let mut more = parts.clone();
+            more.teams[0].staff[0].workers.push(1.0);
+            let scenario = |(name, parts): (&str, ModelParts)| Scenario {
+                name: name.into(),
+                title: name.into(),
+                model: Model::new(parts).expect("a small study is right"),
+            };
+            Study {
+                title: "small".into(),
+                region: None,
+                language: Language::English,
+                scenarios: [("baseline", parts.clone()), ("more", more)].map(scenario).into(),
+                plan: RunPlan { replications: 9, seed },
+                assumptions: vec![],
+                fingerprint: String::new(),
+            }
+        };
+        let results = |seed, threads| experiment::run(&study(seed), Some(threads), &|_| ()).expect("it ends");
+        let alone = results(seed, 1);
+        prop_assert!(alone == results(seed, 1));
+        prop_assert!(alone == results(seed, 2));
+        prop_assert!(alone == results(seed, 7));
+        prop_assert!(alone != results(seed ^ 1, 1));
+    }
+}
+
+/// The laws say something: on this many random studies, every mechanism they speak of is at work many times.
+#[test]
+fn every_mechanism_is_met() {
+    let mut runner = TestRunner::deterministic();
+    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
+    for seed in 0..128 {
+        let parts = small_study()
+            .new_tree(&mut runner)
+            .expect("a small study")
+            .current();
+        let told = run(&parts, seed);
+        let mut meet = |what, times| *met.entry(what).or_default() += times;
+        meet("cases", told.ledger.cases.len());
+        let slices = || told.ledger.slices();
+        meet("slices", slices().count());
+        meet("slices that waited", waiting_slices(&told).len());
+        let urgent = |(case, _, _): &(&CaseFile, &Visit, &Slice)| case.urgent;
+        meet("urgent slices", slices().filter(urgent).count());
+        let planned = |(_, visit, slice): &(&CaseFile, &Visit, &Slice)| {
+            let timing = &told.model.stage(visit.stage).work[slice.piece].timing;
+            timing.planned.is_some()
+        };
+        meet("planned slices", slices().filter(planned).count());
+        let stopped = |term: &&ledger::TermFile| term.stopped_at.is_some();
+        let late = |term: &&ledger::TermFile| term.stopped_at.is_some_and(|at| at > term.due_at);
+        let terms = &told.ledger.terms;
+        meet("terms stopped", terms.iter().filter(stopped).count());
+        meet("terms stopped late", terms.iter().filter(late).count());
+        let told_later = |term: &&ledger::TermFile| term.told_at > term.started_at;
+        meet("terms told later", terms.iter().filter(told_later).count());
+        let loads = caseloads(&told);
+        let cap = |worker: usize| told.model.desks().workers()[worker].cap.map(i64::from);
+        let full = |held: &Vec<i64>| (0..held.len()).any(|id| cap(id) == Some(held[id]));
+        let times = loads.iter().filter(|(_, held)| full(held)).count();
+        meet("full caseloads", times);
+        for case in &told.ledger.cases {
+            let again = (1..case.visits.len()).filter(|&n| {
+                case.visits[..n]
+                    .iter()
+                    .any(|v| v.stage == case.visits[n].stage)
+            });
+            meet("visits again", again.count());
+            for (index, visit) in case.visits.iter().enumerate() {
+                let described = told.model.stage(visit.stage);
+                let brought_back = described.owner == Ownership::Same || described.keeps_owner;
+                let owner = case.owner(&told.model, index).filter(|_| brought_back);
+                let by_owner = |slice: &&Slice| owner.is_some_and(|(id, _)| id == slice.worker);
+                meet("owners again", visit.slices.iter().filter(by_owner).count());
+            }
+            let held = case.held(&told.model);
+            let handed_over = |(_, _, to): &&(WorkerId, SimTime, SimTime)| {
+                let within = |visit: &Visit| visit.entered_at < *to && *to < visit.end();
+                *to < told.model.end() && case.visits.iter().any(within)
+            };
+            meet("hand-overs", held.iter().filter(handed_over).count());
+        }
+    }
+    let rare: Vec<_> = met.iter().filter(|(_, times)| **times < 100).collect();
+    assert!(rare.is_empty() && met.len() == 12, "{rare:?} of {met:?}");
+}
+
+/// The slices of every worker in the order in which they began.
+fn by_worker(told: &Told) -> Vec<Vec<Slice>> {
+    let mut workers = vec![Vec::new(); told.model.desks().workers().len()];
+    for (_, _, slice) in told.ledger.slices() {
+        workers[slice.worker.index()].push(*slice);
+    }
+    for slices in &mut workers {
+        slices.sort_by_key(|slice| slice.started_at);
+    }
+    workers
+}
+
+/// Hands-on seconds of a slice that ended.
+fn seconds_of_work(model: &Model, visit: &Visit, slice: &Slice) -> Option<f64> {
+    let role = model.stage(visit.stage).work[slice.piece].role;
+    let fte = model.desks().worker(slice.worker).fte;
+    let productive = model.productive_time(role);
+    let seconds = productive.between(slice.started_at, slice.ended_at?);
+    Some(seconds * fte)
+}
+
+fn role_of(model: &Model, worker: WorkerId) -> RoleId {
+    let desks = model.desks();
+    desks.desk(desks.worker(worker).desk).role
+}
+
+/// The number of cases that each worker holds after every instant at which that changes.
+fn caseloads(told: &Told) -> Vec<(SimTime, Vec<i64>)> {
+    let mut changes: Vec<(SimTime, usize, i64)> = Vec::new();
+    for case in &told.ledger.cases {
+        for (worker, from, to) in case.held(&told.model) {
+            changes.extend([(from, worker.index(), 1), (to, worker.index(), -1)]);
+        }
+    }
+    changes.sort_unstable();
+    let mut held = vec![0; told.model.desks().workers().len()];
+    let mut loads: Vec<(SimTime, Vec<i64>)> = Vec::new();
+    for (at, worker, change) in changes {
+        held[worker] += change;
+        match loads.last_mut() {
+            Some((last, loads)) if *last == at => loads.clone_from(&held),
+            _ => loads.push((at, held.clone())),
+        }
+    }
+    loads
+}
+
+/// Is a worker below the cap after everything that happens at an instant?
+fn has_place(model: &Model, loads: &[(SimTime, Vec<i64>)], worker: WorkerId, at: SimTime) -> bool {
+    let Some(cap) = model.desks().worker(worker).cap else {
+        return true;
+    };
+    let passed = loads.partition_point(|(time, _)| *time <= at);
+    let held = passed
+        .checked_sub(1)
+        .map_or(0, |last| loads[last].1[worker.index()]);
+    held < i64::from(cap)
+}
+
+/// Does a piece of work make its taker the owner, so that a place in the caseload is needed?
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    Needed,
+    NotNeeded,
+}
+
+/// Slices that did not begin when they could, with their case and the position of the visit.
+fn waiting_slices(told: &Told) -> Vec<(&CaseFile, usize, &Slice)> {
+    let mut waiting = Vec::new();
+    for case in &told.ledger.cases {
+        for (index, visit) in case.visits.iter().enumerate() {
+            let late = visit
+                .slices
+                .iter()
+                .filter(|slice| slice.enabled_at < slice.started_at);
+            waiting.extend(late.map(|slice| (case, index, slice)));
+        }
+    }
+    waiting
+}
+
+/// May a worker take a slice, and does that need a place?
+fn may_take(
+    model: &Model,
+    case: &CaseFile,
+    visit: usize,
+    slice: &Slice,
+    worker: WorkerId,
+) -> Option<Place> {
+    let stage = case.visits[visit].stage;
+    let described = model.stage(stage);
+    let role = described.work[slice.piece].role;
+    let owned = described.keeps_owner || described.owner != Ownership::Anyone;
+    let owner = case
+        .owner(model, visit)
+        .filter(|(_, since)| owned && *since < slice.started_at);
+    if let Some((owner, _)) = owner.filter(|(owner, _)| role_of(model, *owner) == role) {
+        return (owner == worker).then_some(Place::NotNeeded);
+    }
+    let team = model.team(model.desks().desk(model.desks().worker(worker).desk).team);
+    let may =
+        role_of(model, worker) == role && team.serves(case.area) && team.stages.contains(&stage);
+    let makes_owner = owner.is_none() && described.owner == Ownership::FirstOf(role);
+    may.then_some(if makes_owner {
+        Place::Needed
+    } else {
+        Place::NotNeeded
+    })
+}
+
+/// The first open instant from `from` up to but not including `to` at which a worker with these slices is idle and
+/// `able`. Only instants at which something changes for the worker, or the office opens, have to be looked at.
+fn first_idle(
+    model: &Model,
+    slices: &[Slice],
+    from: SimTime,
+    to: SimTime,
+    able: impl Fn(SimTime) -> bool,
+) -> Option<SimTime> {
+    let calendar = model.work_calendar();
+    let ends = slices.iter().filter_map(|slice| slice.ended_at);
+    let free = ends.chain([from]).filter(|&at| from <= at && at < to);
+    let open = free
+        .filter_map(|at| calendar.next_open(at))
+        .filter(|&at| at < to);
+    let is_idle = |at: SimTime| {
+        let begun = slices.partition_point(|slice| slice.started_at <= at);
+        begun == 0 || slices[begun - 1].end() <= at
+    };
+    open.filter(|&at| is_idle(at) && able(at)).min()
+}
+
+/// The place of a slice in the order of a worker's team; the smallest goes first.
+fn turn(
+    model: &Model,
+    worker: WorkerId,
+    (number, case): (usize, &CaseFile),
+    visit: usize,
+    slice: &Slice,
+) -> (bool, usize, bool, SimTime, usize) {
+    let desk = model.desks().desk(model.desks().worker(worker).desk);
+    let visited = &case.visits[visit];
+    let rank = desk.rank_of(visited.stage).unwrap_or(usize::MAX);
+    let is_new = visited.started_at == Some(slice.started_at);
+    match desk.order {
+        Order::Fifo => (!case.urgent, rank, is_new, slice.enabled_at, number),
+        _ => (!case.urgent, rank, is_new, SimTime::from_seconds(0), 0),
+    }
+}
+
+/// The overlap of two stretches of time.
+fn overlap(a: (SimTime, SimTime), b: (SimTime, SimTime)) -> Span {
+    (a.1.min(b.1) - a.0.max(b.0)).max(Span::ZERO)
+}
