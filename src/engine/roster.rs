@@ -71,7 +71,27 @@ impl DeskState {
 pub(super) struct Roster {
     pub(super) workers: Vec<WorkerState>,
     pub(super) desks: Vec<DeskState>,
+    /// One bit for each desk: may work start there?
     changed: Vec<u64>,
+    /// One bit for each desk: does it belong to a partner?
+    partners: Vec<u64>,
+}
+
+/// One bit for each desk: does it belong to a partner?
+fn desks_of_partners(model: &Model) -> Vec<u64> {
+    let desks = model.desks().all();
+    let mut partners = vec![0; desks.len().div_ceil(64)];
+    for (index, desk) in desks.iter().enumerate() {
+        partners[index / 64] |= u64::from(model.team(desk.team).external) << (index % 64);
+    }
+    partners
+}
+
+/// The position of the lowest bit that is set.
+#[inline]
+fn lowest(words: impl Iterator<Item = u64>) -> Option<usize> {
+    let (word, bits) = words.enumerate().find(|(_, bits)| *bits != 0)?;
+    Some(word * 64 + bits.trailing_zeros() as usize)
 }
 
 impl Roster {
@@ -111,6 +131,7 @@ impl Roster {
             workers: desks.workers().iter().map(worker).collect(),
             desks: desks.all().iter().enumerate().map(desk).collect(),
             changed: vec![0; desks.all().len().div_ceil(64)],
+            partners: desks_of_partners(model),
         }
     }
 
@@ -130,13 +151,15 @@ impl Roster {
         self.changed.iter().any(|&word| word != 0)
     }
 
-    /// Takes the lowest desk at which something changed.
+    /// Takes a desk at which something changed: the lowest of a partner, for a case that a partner accepts gives its
+    /// owner room for another, else the lowest of all.
     #[inline]
     pub(super) fn take_touched(&mut self) -> Option<DeskId> {
-        let word = self.changed.iter().position(|&word| word != 0)?;
-        let bit = self.changed[word].trailing_zeros() as usize;
-        self.changed[word] &= self.changed[word] - 1;
-        Some(DeskId::from(word * 64 + bit))
+        let of_partners = self.changed.iter().zip(&self.partners);
+        let partner = lowest(of_partners.map(|(changed, partners)| changed & partners));
+        let desk = partner.or_else(|| lowest(self.changed.iter().copied()))?;
+        self.changed[desk / 64] &= !(1 << (desk % 64));
+        Some(DeskId::from(desk))
     }
 
     /// Work became ready that only this worker may do.

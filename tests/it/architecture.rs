@@ -52,7 +52,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("serde_json", &["output"]),
     ("statrs", &["stats"]),
     ("strsim", &["config"]),
-    ("tempfile", &["output"]),
+    ("tempfile", &["config", "output"]),
     ("toml", &["config"]),
 ];
 

@@ -11,7 +11,7 @@ use doorstroom::experiment;
 use doorstroom::measure::{Collector, EventLog, RunMeasures};
 use doorstroom::model::{
     Destination, Language, Model, ModelParts, Order, Ownership, Rate, RateStep, RoleId, RunPlan,
-    Scenario, Source, StageId, Study, WorkerId,
+    Scenario, SetBy, Source, StageId, Study, WorkerId,
 };
 use doorstroom::random::Streams;
 use doorstroom::time::{SimTime, Span};
@@ -255,7 +255,11 @@ proptest! {
                 region: None,
                 language: Language::English,
                 scenarios: [("baseline", parts.clone()), ("more", more)].map(scenario).into(),
-                plan: RunPlan { replications: 9, seed },
+                plan: RunPlan {
+                    replications: 9,
+                    replications_set_by: SetBy::Study,
+                    seed,
+                },
                 assumptions: vec![],
                 fingerprint: String::new(),
             }
@@ -342,7 +346,7 @@ fn shares_are_met() {
         *expected += share;
         *variance += share * (1.0 - share);
     };
-    for seed in 0..64 {
+    for seed in 0..96 {
         let parts = small_study()
             .new_tree(&mut runner)
             .expect("a small study")
@@ -369,8 +373,14 @@ fn shares_are_met() {
             }
         }
     }
-    for (met, expected, variance) in [pieces, routes, urgency] {
-        assert!(expected > 200.0 && (met - expected).abs() < 4.0 * variance.sqrt());
+    for (what, (met, expected, variance)) in
+        [("pieces", pieces), ("routes", routes), ("urgency", urgency)]
+    {
+        let z: f64 = (met - expected) / f64::sqrt(variance);
+        assert!(
+            expected > 200.0 && z.abs() < 4.0,
+            "{what}: {met} of {expected:.0} expected, {z:.2} standard errors"
+        );
     }
 }
 

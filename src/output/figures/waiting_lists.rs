@@ -6,26 +6,15 @@ use super::drawing::Drawing;
 use super::figure::Chart;
 use crate::analysis::{StockPoint, StockSeries};
 use crate::measure::{Scope, StockMeasure};
-use crate::stats::{Band, quantiles};
+use crate::stats::quantiles;
 
-/// The waiting lists of all areas together that are worth drawing.
+/// The waiting lists of all areas together: of every stage, for that a list stays empty is worth knowing too.
 pub(super) fn waiting_lists<'a>(drawing: &'a Drawing<'a>) -> impl Iterator<Item = Chart<'a>> {
     let is_list = |series: &&StockSeries| {
-        series.scope == Scope::All
-            && series.measure == StockMeasure::Waiting
-            && is_worth_drawing(series)
+        series.scope == Scope::All && series.measure == StockMeasure::Waiting
     };
     let lists = drawing.found.stock.iter().filter(is_list);
     lists.filter_map(|series| chart(drawing, series))
-}
-
-/// From this length on a list is drawn that is usually empty.
-const SELDOM_LONG: f64 = 5.0;
-
-/// Is there a date on which a case waits in half of the runs, or a handful in one of twenty?
-fn is_worth_drawing(series: &StockSeries) -> bool {
-    let band = |band: Band| band.p50 >= 1.0 || band.p95 >= SELDOM_LONG;
-    series.points.iter().any(|point| band(point.band))
 }
 
 fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>> {
@@ -110,6 +99,7 @@ fn week(point: &StockPoint) -> WaitingListWeek {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::Band;
     use crate::time::Day;
 
     fn course_of(medians: &[f64]) -> Course {

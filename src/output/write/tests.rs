@@ -87,6 +87,8 @@ fn the_paths_told_are_the_files_there() {
             "figures/op-tijd-ten-weeks.svg",
             "figures/wachtlijst-monitor.png",
             "figures/wachtlijst-monitor.svg",
+            "figures/wachtlijst-never.png",
+            "figures/wachtlijst-never.svg",
             "figures/wachtlijst-research.png",
             "figures/wachtlijst-research.svg",
             "figures/wachtlijst-triage.png",
