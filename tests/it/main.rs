@@ -1,5 +1,8 @@
-//! Tests of the whole: the simulator against theory, law, published tables and hand calculation.
+//! Tests of the whole: the simulator against theory, law, published tables and hand calculation; the house against its
+//! laws; the program as people use it.
 
 mod architecture;
 mod chance;
+mod cli;
+mod configs;
 mod queueing;
