@@ -5,11 +5,12 @@
 //! triage and the same number of events: a ratio of two programs that do different work says nothing.
 
 mod bare_loop;
-mod studies;
 
 use std::hint::black_box;
+use std::path::Path;
 
 use criterion::{Criterion, Throughput};
+use doorstroom::config;
 use doorstroom::engine::{Fact, Observer, simulate};
 use doorstroom::measure::{Collector, RunMeasures};
 use doorstroom::model::{Model, StageId};
@@ -23,7 +24,7 @@ const COMPARED: u64 = 40;
 const SEED: u64 = 1;
 
 fn main() {
-    let laboratory = studies::laboratory();
+    let laboratory = study("laboratory");
     check_agreement(&laboratory);
     let mut criterion = Criterion::default().configure_from_args();
     let mut group = criterion.benchmark_group("events");
@@ -31,7 +32,7 @@ fn main() {
     group.bench_function("bare loop", |bencher| {
         bencher.iter(|| bare_loop::run(black_box(SEED)))
     });
-    let region = studies::gooi_en_vechtstreek();
+    let region = study("gooi-en-vechtstreek");
     for (name, model) in [
         ("engine on laboratory", laboratory),
         ("engine on Gooi en Vechtstreek", region),
@@ -41,6 +42,14 @@ fn main() {
     }
     group.finish();
     criterion.final_summary();
+}
+
+/// The model of a study that comes with the program.
+fn study(name: &str) -> Model {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("configs");
+    let study = config::load(&folder.join(format!("{name}.toml")));
+    let mut study = study.unwrap_or_else(|problems| panic!("{problems}"));
+    study.scenarios.swap_remove(0).model
 }
 
 /// One run as the program does it: every measure is taken.

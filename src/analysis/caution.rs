@@ -2,7 +2,7 @@
 
 use super::across_runs::{estimate, mean};
 use super::deadlines::DeadlineRow;
-use super::load::StaticLoad;
+use super::load::{LoadRow, StaticLoad};
 use crate::measure::{Basis, Period, PeriodKind, RunMeasures, Scope, StockMeasure, stock_dates};
 use crate::model::{DeadlineId, Model, RoleId, StageId, TeamId};
 use crate::stats::Estimate;
@@ -18,17 +18,23 @@ pub enum Caution {
     /// More work is asked than there are hours: the list grows for as long as this lasts, and how long it is
     /// depends on when one looks.
     StructuralShortage {
-        /// The calendar year, as far as it is reported.
-        year: Period,
+        /// The first calendar year with this load, as far as it is reported.
+        first_year: Period,
+        /// The last of the years in a row that have it, to a whole percent.
+        last_year: Period,
         /// The team.
         team: TeamId,
         /// The role.
         role: RoleId,
-        /// Hours asked over hours available: 1.13 is 113%.
+        /// Hours asked over hours available in the first of these years: 1.13 is 113%.
         load: f64,
     },
     /// The waiting list still grew at the end. The numbers describe the way up, not where it ends. May be a
     /// season.
+    ///
+    /// Told when the growth is surely above zero (the 95% interval over the replications lies above it), is at least one
+    /// case, and is at least a twentieth of the mean list of the earlier weeks: with many replications growth that
+    /// nobody would notice is sure as well.
     GrowingList {
         /// The stage.
         stage: StageId,
@@ -54,6 +60,10 @@ const FEW: usize = 10;
 /// Weeks that are compared with as many before: a quarter of a year.
 const WEEKS: usize = 13;
 
+/// Smaller growth of a list is not told: in cases, and as a part of the list that it is growth of.
+const LEAST_CASES: f64 = 1.0;
+const LEAST_PART: f64 = 0.05;
+
 pub(super) fn cautions(
     model: &Model,
     runs: &[RunMeasures],
@@ -71,17 +81,46 @@ pub(super) fn cautions(
         .collect()
 }
 
-fn structural_shortages(load: &StaticLoad) -> impl Iterator<Item = Caution> {
-    let short = load.rows.iter().filter(|row| row.is_structural_shortage());
-    short.map(|row| Caution::StructuralShortage {
-        year: row.year,
-        team: row.team,
-        role: row.role,
-        load: row.load(),
-    })
+/// Every shortage; one that goes on in the next year with the same load is told once.
+fn structural_shortages(load: &StaticLoad) -> Vec<Caution> {
+    let mut told: Vec<Caution> = Vec::new();
+    for row in load.rows.iter().filter(|row| row.is_structural_shortage()) {
+        if !told.iter_mut().any(|shortage| goes_on(shortage, row)) {
+            told.push(Caution::StructuralShortage {
+                first_year: row.year,
+                last_year: row.year,
+                team: row.team,
+                role: row.role,
+                load: row.load(),
+            });
+        }
+    }
+    told
 }
 
-/// Lists of which the growth is surely above zero, at 97.5%.
+/// Takes the year of `row` into a shortage of the same staff with the same load in the year before, if it is that.
+fn goes_on(shortage: &mut Caution, row: &LoadRow) -> bool {
+    let Caution::StructuralShortage {
+        last_year,
+        team,
+        role,
+        load,
+        ..
+    } = shortage
+    else {
+        return false;
+    };
+    let is_next = last_year.index() + 1 == row.year.index();
+    let is_same_post = (*team, *role) == (row.team, row.role);
+    let whole_percents = |load: f64| (load * 100.0).round() as i64;
+    let goes_on = is_next && is_same_post && whole_percents(*load) == whole_percents(row.load());
+    if goes_on {
+        *last_year = row.year;
+    }
+    goes_on
+}
+
+/// Lists that grow, surely and by an amount that matters.
 fn growing_lists(model: &Model, runs: &[RunMeasures]) -> Vec<Caution> {
     let mondays: Vec<usize> = (stock_dates(model).iter().enumerate())
         .filter(|(_, date)| date.days_since_monday() == 0)
@@ -92,20 +131,25 @@ fn growing_lists(model: &Model, runs: &[RunMeasures]) -> Vec<Caution> {
     };
     let (before, last) = mondays[compared..].split_at(WEEKS);
     let growing = |stage: StageId| {
-        let total = |run: &RunMeasures, dates: &[usize]| -> f64 {
+        let list = |run: &RunMeasures, dates: &[usize]| -> f64 {
             let waiting = |&date| run.stock(Scope::All, stage, StockMeasure::Waiting, date);
-            dates.iter().map(|date| f64::from(waiting(date))).sum()
+            dates.iter().map(waiting).sum::<u32>().into()
         };
-        let growth = estimate(runs, |run| {
-            (total(run, last) - total(run, before)) / WEEKS as f64
-        })?;
-        let is_sure = growth
-            .interval()
-            .is_some_and(|interval| interval.low() > 0.0);
-        is_sure.then_some(Caution::GrowingList { stage, growth })
+        let mean_list = |total: f64| total / WEEKS as f64;
+        let growth = estimate(runs, |run| mean_list(list(run, last) - list(run, before)))?;
+        let earlier = mean(runs, |run| mean_list(list(run, before)));
+        matters(&growth, earlier).then_some(Caution::GrowingList { stage, growth })
     };
     let stages = (0..model.stages().len()).map(StageId::from);
     stages.filter_map(growing).collect()
+}
+
+/// Is the growth of a list that had `earlier` cases sure, and enough to tell?
+fn matters(growth: &Estimate, earlier: f64) -> bool {
+    let is_sure = growth
+        .interval()
+        .is_some_and(|interval| interval.low() > 0.0);
+    is_sure && growth.mean() >= LEAST_CASES.max(LEAST_PART * earlier)
 }
 
 fn open_at_end(model: &Model, runs: &[RunMeasures]) -> Option<Caution> {

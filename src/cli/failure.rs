@@ -26,7 +26,12 @@ impl fmt::Display for Failure {
         match self {
             Failure::Study(problems) => write!(f, "{}", problems.in_colour()),
             Failure::Run(error) => write!(f, "error: {error}"),
-            Failure::Output(error) => write!(f, "error: {error}"),
+            Failure::Output(error) => {
+                write!(f, "error: {error}")?;
+                error
+                    .hint()
+                    .map_or(Ok(()), |hint| write!(f, "\n = hint: {hint}"))
+            }
             Failure::Answer(error) => write!(f, "error: cannot write the answer: {error}"),
         }
     }

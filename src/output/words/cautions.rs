@@ -2,7 +2,6 @@
 
 use super::language::{Words, capitalised};
 use crate::analysis::Caution;
-use crate::measure::Period;
 use crate::model::{DeadlineId, Model, StageId};
 use crate::stats::Estimate;
 
@@ -12,11 +11,15 @@ impl Words {
         match *caution {
             Caution::FewReplications { replications } => self.few_replications(replications),
             Caution::StructuralShortage {
-                year,
+                first_year,
+                last_year,
                 team,
                 role,
                 load,
-            } => self.structural_shortage(&year, &self.post(model, team, role), load),
+            } => {
+                let years = self.in_years(&first_year, &last_year);
+                self.structural_shortage(&years, &self.post(model, team, role), load)
+            }
             Caution::GrowingList { stage, growth } => self.growing_list(model, stage, &growth),
             Caution::OpenAtEnd { cases } => self.open_at_end(cases),
             Caution::TargetInsideInterval { deadline } => self.target_in_doubt(model, deadline),
@@ -37,16 +40,16 @@ impl Words {
         )
     }
 
-    fn structural_shortage(self, year: &Period, post: &str, load: f64) -> String {
-        let year = self.period(year);
+    fn structural_shortage(self, in_years: &str, post: &str, load: f64) -> String {
         if !load.is_finite() {
+            let in_years = capitalised(in_years);
             return self.say(
                 format!(
-                    "In {year} is er werk voor {post}, maar er zijn geen uren. De lijst groeit zolang dat zo \
+                    "{in_years} is er werk voor {post}, maar er zijn geen uren. De lijst groeit zolang dat zo \
                      blijft."
                 ),
                 format!(
-                    "In {year} there is work for {post}, but there are no hours. The list grows for as long \
+                    "{in_years} there is work for {post}, but there are no hours. The list grows for as long \
                      as that lasts."
                 ),
             );
@@ -54,12 +57,12 @@ impl Words {
         let load = self.percent_apart_from(load, 1.0);
         self.say(
             format!(
-                "Structureel tekort: in {year} vraagt het werk {load} van de beschikbare uren van {post}. De \
+                "Structureel tekort: {in_years} vraagt het werk {load} van de beschikbare uren van {post}. De \
                  lijst groeit zolang dat zo blijft. Hoe lang de lijst is, hangt dan af van het moment waarop \
                  u kijkt."
             ),
             format!(
-                "Structural shortage: in {year} the work asks {load} of the available hours of {post}. The \
+                "Structural shortage: {in_years} the work asks {load} of the available hours of {post}. The \
                  list grows for as long as that lasts. How long it is then depends on when you look."
             ),
         )
@@ -122,8 +125,8 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::Periods;
     use crate::measure::small_model::{RESEARCH, TEN_WEEKS, model};
+    use crate::measure::{Period, PeriodKind, Periods};
     use crate::model::{Language, RoleId, TeamId};
     use crate::stats::ConfidenceLevel;
     use crate::time::Day;
@@ -145,9 +148,11 @@ mod tests {
     #[test]
     fn every_caution_says_its_number() {
         let first = Day::new(2021, 1, 1);
-        let year = *Periods::new(first, Day::new(2022, 1, 1)).whole();
-        let shortage = |load| Caution::StructuralShortage {
-            year,
+        let periods = Periods::new(first, Day::new(2024, 1, 1));
+        let years: Vec<Period> = periods.of_kind(PeriodKind::Year).copied().collect();
+        let shortage_until = |last: usize, load| Caution::StructuralShortage {
+            first_year: years[0],
+            last_year: years[last],
             team: TeamId(0),
             role: RoleId(0),
             load,
@@ -157,9 +162,24 @@ mod tests {
             "doorgerekend: 1 herhaling.",
             "worked out: 1 replication.",
         );
-        assert_says(shortage(1.13), "113% van", "113% of");
+        let shortage = |load| shortage_until(0, load);
+        assert_says(
+            shortage(1.13),
+            "in 2021 vraagt het werk 113% van",
+            "in 2021 the work asks 113% of",
+        );
         assert_says(shortage(1.002), "100,2% van", "100.2% of");
         assert_says(shortage(f64::INFINITY), "geen uren", "no hours");
+        assert_says(
+            shortage_until(1, 1.13),
+            "in 2021 en 2022 vraagt",
+            "in 2021 and 2022 the work",
+        );
+        assert_says(
+            shortage_until(2, f64::INFINITY),
+            "In de jaren 2021 tot en met 2023 is",
+            "In the years 2021 to 2023 there is",
+        );
         // 8, 9 and 10: mean 9, half-width 4.303 / sqrt(3) = 2.48.
         let growth = Estimate::of(&[8.0, 9.0, 10.0], ConfidenceLevel::NINETY_FIVE);
         assert_says(

@@ -68,6 +68,19 @@ impl Words {
         format!("{} {to} {}", self.date(first), self.date(end - 1))
     }
 
+    /// From one calendar year to another: `in 2021`, `in 2021 en 2022`, `in de jaren 2021 tot en met 2023`.
+    pub(super) fn in_years(self, first: &Period, last: &Period) -> String {
+        let (first, last) = (first.first().year(), last.first().year());
+        match last - first {
+            0 => format!("in {first}"),
+            1 => format!("in {first} {} {last}", self.pick("en", "and")),
+            _ => self.say(
+                format!("in de jaren {first} tot en met {last}"),
+                format!("in the years {first} to {last}"),
+            ),
+        }
+    }
+
     fn quarter(self, first: Day) -> String {
         let index = (usize::from(first.month().unsigned_abs()) - 1) / 3;
         let year = first.year();

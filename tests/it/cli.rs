@@ -1,0 +1,328 @@
+//! The program as people use it: arguments in; files, answers and exit status out.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use assert_cmd::Command;
+use assert_cmd::cargo::cargo_bin_cmd;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const MINIMAL: &str = "configs/minimal.toml";
+const STUDIES: [&str; 4] = [
+    "configs/example.toml",
+    "configs/gooi-en-vechtstreek.toml",
+    "configs/laboratory.toml",
+    MINIMAL,
+];
+
+#[test]
+fn without_arguments_it_tells_what_to_try() {
+    let told = stdout(doorstroom().assert().code(0).stderr(""));
+    assert!(told.contains("Usage: doorstroom"), "{told}");
+    let command = told.lines().last().expect("a last line").trim();
+    let study = command.strip_prefix("doorstroom run ");
+    assert!(STUDIES.contains(&study.expect("a command to try")));
+}
+
+#[test]
+fn help_names_the_commands_and_their_options() {
+    let told = stdout(doorstroom().arg("--help").assert().code(0).stderr(""));
+    for command in ["run", "check"] {
+        assert!(told.contains(&format!("\n  {command} ")), "{told}");
+    }
+    let told = stdout(doorstroom().args(["run", "--help"]).assert().code(0));
+    let options = ["replications", "seed", "threads", "out", "lang", "quiet"];
+    for option in options {
+        assert!(told.contains(&format!("--{option}")), "{told}");
+    }
+    let told = stdout(doorstroom().args(["check", "--help"]).assert().code(0));
+    assert!(told.contains("--lang"), "{told}");
+}
+
+#[test]
+fn wrong_usage_is_told_with_status_2() {
+    let wrong: [&[&str]; 6] = [
+        &["simulate"],
+        &["run"],
+        &["run", MINIMAL, "--fast"],
+        &["run", MINIMAL, "--replications", "0"],
+        &["run", MINIMAL, "--seed", "-1"],
+        &["check", MINIMAL, "--lang", "fr"],
+    ];
+    for arguments in wrong {
+        let asserted = doorstroom().args(arguments).assert().code(2).stdout("");
+        let told = stderr(asserted);
+        assert!(told.starts_with("error: "), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn every_study_that_comes_with_the_program_can_be_checked() {
+    for study in STUDIES {
+        let asserted = doorstroom().args(["check", study]).assert().code(0);
+        let told = stdout(asserted.stderr(""));
+        assert!(
+            told.contains("belasting") || told.contains("load"),
+            "{told}"
+        );
+    }
+    let english = doorstroom()
+        .args(["check", MINIMAL, "--lang", "en"])
+        .assert();
+    let told = stdout(english.code(0));
+    assert!(told.contains("hours available"), "{told}");
+}
+
+/// The hours of the shortest study by hand: 1200 requests of two hours, two fte of 1350 hours.
+#[test]
+fn check_sets_the_hours_asked_beside_those_available() {
+    let asserted = doorstroom().args(["check", MINIMAL]).assert().code(0);
+    let told = stdout(asserted);
+    let load = told.lines().find(|line| line.trim().starts_with("2024 "));
+    let load = load.expect("the load of 2024");
+    for number in ["2.400", "2.700", "89%"] {
+        assert!(load.contains(number), "{load}");
+    }
+}
+
+#[test]
+fn a_run_writes_what_its_manifest_names_and_tells_where() {
+    let folder = Folder::new();
+    let asserted = run(&folder, MINIMAL, &[]).code(0).stderr("");
+    let told = stdout(asserted);
+    let files = folder.files();
+    let manifest = manifest(&files);
+    let mut named: Vec<&str> = array(&manifest["files"]);
+    named.push("run.json");
+    named.sort_unstable();
+    assert_eq!(files.keys().collect::<Vec<_>>(), named);
+    let tables = "stock flow deadlines durations workload costs replications";
+    for table in tables.split(' ') {
+        let table = &files[&format!("{table}.csv")];
+        assert!(table.starts_with(b"scenario,"), "{table:?}");
+    }
+    assert!(files.keys().any(|name| name.ends_with(".svg")));
+    assert!(files.keys().any(|name| name.ends_with(".png")));
+    let last = told.lines().last().expect("a last line");
+    let place = folder.results().display().to_string();
+    assert_eq!(last, format!("{} bestanden staan in {place}", files.len()));
+}
+
+#[test]
+fn results_go_to_output_and_the_name_of_the_study() {
+    let folder = Folder::new();
+    let study = top().join(MINIMAL);
+    let mut command = doorstroom();
+    command.current_dir(folder.path()).arg("run").arg(study);
+    let asserted = command.args(["--replications", "2"]).assert();
+    asserted.code(0).stderr("");
+    assert!(folder.path().join("output/minimal/run.json").is_file());
+}
+
+#[test]
+fn quiet_says_nothing() {
+    let folder = Folder::new();
+    let asserted = run(&folder, MINIMAL, &["--quiet"]);
+    asserted.code(0).stdout("").stderr("");
+    assert!(folder.files().contains_key("run.json"));
+}
+
+#[test]
+fn the_language_can_be_chosen() {
+    let folder = Folder::new();
+    let told = stdout(run(&folder, MINIMAL, &["--lang", "en"]).code(0));
+    assert!(told.contains("waiting at the end"), "{told}");
+    let files = folder.files();
+    assert_eq!(manifest(&files)["study"]["language"], "en");
+    assert!(files.contains_key("figures/waiting-list-advies.svg"));
+}
+
+#[test]
+fn replications_and_seed_of_the_command_line_are_in_the_manifest() {
+    let ran = |options: &[&str]| {
+        let folder = Folder::new();
+        run(&folder, MINIMAL, options).code(0);
+        let files = folder.files();
+        (manifest(&files), files["flow.csv"].clone())
+    };
+    let (seed_9, flow_9) = ran(&["--seed", "9"]);
+    assert_eq!(seed_9["seed"], 9);
+    assert_eq!(seed_9["replications"], 2);
+    assert_eq!(seed_9["replications_set_by"], "command-line");
+    let (seed_10, flow_10) = ran(&["--seed", "10"]);
+    assert_ne!(seed_9["run"], seed_10["run"]);
+    assert_ne!(flow_9, flow_10);
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    let ran = |threads| {
+        let folder = Folder::new();
+        run(&folder, "configs/example.toml", &["--threads", threads]).code(0);
+        let mut files = folder.files();
+        let mut manifest = manifest(&files);
+        let told = manifest.as_object_mut().expect("a table");
+        let execution = told.remove("execution").expect("how it was run");
+        assert_eq!(execution["threads"].to_string(), threads);
+        files.insert("run.json".into(), manifest.to_string().into_bytes());
+        files
+    };
+    let (one, two) = (ran("1"), ran("2"));
+    assert_eq!(
+        one.keys().collect::<Vec<_>>(),
+        two.keys().collect::<Vec<_>>()
+    );
+    for (name, file) in &one {
+        assert!(two[name] == *file, "{name} depends on the threads");
+    }
+}
+
+#[test]
+fn a_broken_study_is_told_with_its_place_and_nothing_is_written() {
+    let folder = Folder::new();
+    let text = read(&top().join(MINIMAL)).replace("staff  =", "stafff =");
+    let study = folder.path().join("broken.toml");
+    write(&study, &text);
+    let path = study.to_str().expect("a path of text");
+    let told = stderr(run(&folder, path, &[]).code(1).stdout(""));
+    let line = text.lines().position(|line| line.starts_with("stafff"));
+    let place = format!("{path}:{}:1", line.expect("the line") + 1);
+    assert!(told.contains(&place), "{told}");
+    assert!(told.contains("did you mean `staff`?"), "{told}");
+    assert!(!folder.results().exists());
+}
+
+#[test]
+fn a_study_that_is_not_there_is_told() {
+    let folder = Folder::new();
+    let told = stderr(
+        run(&folder, "configs/minimaal.toml", &[])
+            .code(1)
+            .stdout(""),
+    );
+    assert!(told.contains("there is no such file"), "{told}");
+    assert!(
+        told.contains("did you mean `configs/minimal.toml`?"),
+        "{told}"
+    );
+    assert!(!folder.results().exists());
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_told_and_kept() {
+    let folder = Folder::new();
+    write(&folder.results(), "mine");
+    let told = stderr(run(&folder, MINIMAL, &[]).code(1).stdout(""));
+    let place = folder.results().display().to_string();
+    assert!(told.contains(&place), "{told}");
+    assert!(told.contains("choose another folder with --out"), "{told}");
+    assert_eq!(read(&folder.results()), "mine");
+}
+
+#[test]
+fn a_reader_who_stops_reading_is_no_failure() {
+    let folder = Folder::new();
+    let out = folder.results();
+    let arguments = ["run", MINIMAL, "--replications", "2", "--out"];
+    let mut command = std::process::Command::new(doorstroom().get_program());
+    command.current_dir(top()).args(arguments).arg(&out);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = command.spawn().expect("the program starts");
+    drop(running.stdout.take());
+    let ended = running.wait_with_output().expect("the program ends");
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+    assert_eq!(ended.status.code(), Some(0));
+    assert!(folder.files().contains_key("run.json"));
+}
+
+/// The program, in the folder of the package.
+fn doorstroom() -> Command {
+    let mut command = cargo_bin_cmd!("doorstroom");
+    command.current_dir(top());
+    command
+}
+
+/// Two replications of a study, with results in the folder.
+fn run(folder: &Folder, study: &str, options: &[&str]) -> assert_cmd::assert::Assert {
+    let mut command = doorstroom();
+    command.args(["run", study, "--replications", "2", "--out"]);
+    command.arg(folder.results()).args(options).assert()
+}
+
+/// A folder for one test.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Folder(TempDir::new().expect("a folder for a test"))
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Where results go.
+    fn results(&self) -> PathBuf {
+        self.path().join("results")
+    }
+
+    /// Every file of the results by its name, with `/` between the parts.
+    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        for inside in ["", "figures/"] {
+            let entries = fs::read_dir(self.results().join(inside)).expect("a folder of results");
+            for entry in entries.map(|entry| entry.expect("a result")) {
+                if entry.path().is_file() {
+                    let name = format!("{inside}{}", entry.file_name().to_string_lossy());
+                    files.insert(name, read_bytes(&entry.path()));
+                }
+            }
+        }
+        files
+    }
+}
+
+fn manifest(files: &BTreeMap<String, Vec<u8>>) -> Value {
+    serde_json::from_slice(&files["run.json"]).expect("a manifest")
+}
+
+fn array(value: &Value) -> Vec<&str> {
+    let values = value.as_array().expect("a list").iter();
+    values.map(|value| value.as_str().expect("text")).collect()
+}
+
+fn stdout(asserted: assert_cmd::assert::Assert) -> String {
+    text(&asserted.get_output().stdout)
+}
+
+fn stderr(asserted: assert_cmd::assert::Assert) -> String {
+    text(&asserted.get_output().stderr)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("text")
+}
+
+fn read(file: &Path) -> String {
+    text(&read_bytes(file))
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what the program wrote is read as its users do"
+)]
+fn read_bytes(file: &Path) -> Vec<u8> {
+    fs::read(file).expect("a file that can be read")
+}
+
+#[expect(clippy::disallowed_methods, reason = "a study is written as users do")]
+fn write(file: &Path, text: &str) {
+    fs::write(file, text).expect("a file that can be written");
+}
+
+fn top() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
