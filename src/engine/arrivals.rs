@@ -16,8 +16,6 @@ pub(super) struct StreamState {
     key: u64,
     /// The first day that has not been drawn.
     next_day: Day,
-    /// The expected number of arrivals of each day of the run.
-    means: Vec<f64>,
     /// Arrivals that are drawn and have not come yet, the next one last.
     coming: Vec<Coming>,
 }
@@ -33,38 +31,29 @@ struct Coming {
 impl StreamState {
     pub(super) fn new(model: &Model, id: StreamId) -> Self {
         let stream = model.stream(id);
-        let (means, coming) = match &stream.source {
-            Source::Rate(profile) => (
-                profile.daily_means(model.start(), model.until()),
-                Vec::new(),
-            ),
-            Source::Replay(arrivals) => (Vec::new(), replayed(model, arrivals)),
+        let coming = match &stream.source {
+            Source::Rate(_) => Vec::new(),
+            Source::Replay(arrivals) => replayed(model, arrivals),
         };
         StreamState {
             key: key_of(&stream.name),
             next_day: model.start(),
-            means,
             coming,
         }
     }
 
-    /// How many cases are expected in the whole run.
-    pub(super) fn expected(&self) -> f64 {
-        self.means.iter().sum::<f64>() + self.coming.len() as f64
+    /// How many arrivals are known that have not come yet.
+    pub(super) fn coming(&self) -> usize {
+        self.coming.len()
     }
 
-    /// When the next arrival comes, drawing further days as needed.
-    fn next_time(
-        &mut self,
-        profile: Option<&RateProfile>,
-        streams: &Streams,
-        until: Day,
-        start: Day,
-    ) -> Option<SimTime> {
-        if let Some(profile) = profile {
-            while self.coming.is_empty() && self.next_day < until {
-                let mean = self.means[(self.next_day - start) as usize];
-                self.draw_day(profile.count, mean / cluster_mean(profile), streams);
+    /// When the next arrival comes, drawing further days from a rate as needed.
+    fn next_time(&mut self, model: &Model, id: StreamId, streams: &Streams) -> Option<SimTime> {
+        if let Source::Rate(profile) = &model.stream(id).source {
+            while self.coming.is_empty() && self.next_day < model.until() {
+                let day = (self.next_day - model.start()) as usize;
+                let mean = model.daily_means(id)[day] / cluster_mean(profile);
+                self.draw_day(profile.count, mean, streams);
             }
         }
         self.coming.last().map(|coming| coming.at)
@@ -120,17 +109,8 @@ fn replayed(model: &Model, arrivals: &[ReplayedArrival]) -> Vec<Coming> {
 impl<O: Observer> Run<'_, O> {
     /// Plans the next arrival of a stream.
     pub(super) fn plan_arrival(&mut self, id: StreamId) {
-        let profile = match &self.model.stream(id).source {
-            Source::Rate(profile) => Some(&**profile),
-            Source::Replay(_) => None,
-        };
         let stream = &mut self.arrivals[id.index()];
-        if let Some(at) = stream.next_time(
-            profile,
-            &self.streams,
-            self.model.until(),
-            self.model.start(),
-        ) {
+        if let Some(at) = stream.next_time(self.model, id, &self.streams) {
             self.events.plan(at, Event::Arrival(id));
         }
     }

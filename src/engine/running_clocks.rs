@@ -1,8 +1,8 @@
 //! `RunningClocks`: the clocks of the open cases.
 
 use super::cases::Slot;
-use crate::model::{ClockId, Deadline, DeadlineId, Model};
-use crate::time::{SimTime, Span, TermUnit, plain_due};
+use crate::model::{ClockId, Model};
+use crate::time::SimTime;
 
 /// A clock of one case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,7 +19,6 @@ pub(super) struct RunningClock {
 pub(super) struct RunningClocks {
     running: Vec<Option<RunningClock>>,
     per_case: usize,
-    terms: Vec<DueDates>,
 }
 
 impl RunningClocks {
@@ -27,11 +26,6 @@ impl RunningClocks {
         RunningClocks {
             running: Vec::new(),
             per_case: model.clocks().all().len(),
-            terms: model
-                .deadlines()
-                .iter()
-                .map(|deadline| DueDates::new(model, deadline))
-                .collect(),
         }
     }
 
@@ -61,7 +55,7 @@ impl RunningClocks {
     #[inline]
     pub(super) fn start(&mut self, slot: Slot, clock: ClockId, model: &Model, now: SimTime) {
         let deadline = model.clocks().clock(clock).deadline;
-        let due_at = self.terms[deadline.index()].due_at(model, deadline, now);
+        let due_at = model.due_at(deadline, now);
         let running = &mut self.of_mut(slot)[clock.index()];
         running.get_or_insert(RunningClock {
             started_at: now,
@@ -75,47 +69,5 @@ impl RunningClocks {
     pub(super) fn most_pressing(&self, slot: Slot) -> Option<RunningClock> {
         let counting = self.of(slot).iter().flatten().filter(|clock| clock.counts);
         counting.min_by_key(|clock| clock.due_at).copied()
-    }
-}
-
-/// The ends of one term.
-#[derive(Debug)]
-enum DueDates {
-    /// A legal term ends on a day that depends only on the day on which it starts: looked up by that day, counted
-    /// from the start of the run.
-    ByDay(Vec<SimTime>),
-    /// A plain length that is the same wherever it starts.
-    After(Span),
-    /// A plain number of months or working days.
-    Counted,
-}
-
-impl DueDates {
-    fn new(model: &Model, deadline: &Deadline) -> Self {
-        let amount = i64::from(deadline.term.amount());
-        match (deadline.term.unit(), deadline.legal) {
-            (TermUnit::Hours, _) => DueDates::After(Span::from_seconds(amount * 3600)),
-            (TermUnit::Days, false) => DueDates::After(Span::from_days(amount)),
-            (TermUnit::Weeks, false) => DueDates::After(Span::from_days(amount * 7)),
-            (TermUnit::Months | TermUnit::WorkingDays, false) => DueDates::Counted,
-            (_, true) => {
-                let day = |n: i32| (model.start() + n).start();
-                let due = |n: i32| model.legal_calendar().due(day(n), deadline.term);
-                DueDates::ByDay((0..model.until() - model.start()).map(due).collect())
-            }
-        }
-    }
-
-    #[inline]
-    fn due_at(&self, model: &Model, deadline: DeadlineId, started_at: SimTime) -> SimTime {
-        match self {
-            DueDates::ByDay(due) => due[(started_at.day() - model.start()) as usize],
-            DueDates::After(length) => started_at + *length,
-            DueDates::Counted => {
-                let is_working = |day| model.work_calendar().is_working_day(day);
-                let term = model.deadlines()[deadline.index()].term;
-                plain_due(started_at, term, is_working)
-            }
-        }
     }
 }

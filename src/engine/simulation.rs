@@ -27,8 +27,8 @@ pub fn simulate<O: Observer>(
     observer: &mut O,
 ) -> Result<(), EngineError> {
     let mut run = Run::new(model, streams, observer);
-    for stream in 0..model.streams().len() {
-        run.plan_arrival(StreamId::from(stream));
+    for stream in streams_of(model) {
+        run.plan_arrival(stream);
     }
     while let Some((at, first)) = run.events.next().filter(|&(at, _)| at < model.end()) {
         run.now = at;
@@ -42,6 +42,10 @@ pub fn simulate<O: Observer>(
         }
     }
     Ok(())
+}
+
+fn streams_of(model: &Model) -> impl Iterator<Item = StreamId> {
+    (0..model.streams().len()).map(StreamId::from)
 }
 
 /// The state of a run.
@@ -90,18 +94,14 @@ impl StagePlan {
 
 impl<'a, O: Observer> Run<'a, O> {
     fn new(model: &'a Model, streams: Streams, observer: &'a mut O) -> Self {
-        let arrivals: Vec<StreamState> = (0..model.streams().len())
-            .map(|stream| StreamState::new(model, StreamId::from(stream)))
-            .collect();
+        let arrivals = streams_of(model).map(|stream| StreamState::new(model, stream));
+        let arrivals: Vec<StreamState> = arrivals.collect();
         let start = model.start().start();
-        let pieces = model
-            .stages()
-            .iter()
-            .map(|stage| stage.work.len())
-            .max()
-            .unwrap_or(1);
-        let expected =
-            arrivals.iter().map(StreamState::expected).sum::<f64>() * (1 + pieces) as f64;
+        let stages = model.stages().iter();
+        let pieces = stages.map(|stage| stage.work.len()).max().unwrap_or(1);
+        let drawn = streams_of(model).flat_map(|stream| model.daily_means(stream));
+        let known: usize = arrivals.iter().map(StreamState::coming).sum();
+        let expected = (drawn.sum::<f64>() + known as f64) * (1 + pieces) as f64;
         Run {
             model,
             streams,

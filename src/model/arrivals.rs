@@ -17,6 +17,17 @@ pub struct ArrivalStream {
     pub source: Source,
 }
 
+impl ArrivalStream {
+    /// The expected number of cases on each day from `first` up to but not including `end`; none for a replayed
+    /// stream.
+    pub(super) fn daily_means(&self, first: Day, end: Day) -> Vec<f64> {
+        match &self.source {
+            Source::Rate(profile) => profile.daily_means(first, end),
+            Source::Replay(_) => Vec::new(),
+        }
+    }
+}
+
 /// Where arrivals come from.
 #[derive(Clone, Debug)]
 pub enum Source {

@@ -5,6 +5,7 @@ mod check;
 mod clocks;
 mod deadline;
 mod desks;
+mod due_dates;
 mod fault;
 mod ids;
 #[expect(

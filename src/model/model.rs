@@ -5,8 +5,9 @@ use super::check;
 use super::clocks::Clocks;
 use super::deadline::Deadline;
 use super::desks::Desks;
+use super::due_dates::DueDates;
 use super::fault::Fault;
-use super::ids::{AreaId, RoleId, StageId, StreamId, TeamId};
+use super::ids::{AreaId, DeadlineId, RoleId, StageId, StreamId, TeamId};
 use super::staff::{Role, Team};
 use super::stage::Stage;
 use crate::time::{Day, LegalCalendar, ProductiveTime, SimTime, WorkCalendar};
@@ -53,6 +54,9 @@ pub struct Model {
     desks: Desks,
     clocks: Clocks,
     productive: Vec<ProductiveTime>,
+    due_dates: Vec<DueDates>,
+    /// The expected number of arrivals of each day of the run, by stream; empty for a replayed one.
+    daily_means: Vec<Vec<f64>>,
 }
 
 impl Model {
@@ -70,6 +74,16 @@ impl Model {
         Ok(Model {
             desks: Desks::new(&parts),
             clocks: Clocks::new(&parts),
+            due_dates: parts
+                .deadlines
+                .iter()
+                .map(|deadline| DueDates::new(&parts, deadline))
+                .collect(),
+            daily_means: parts
+                .streams
+                .iter()
+                .map(|stream| stream.daily_means(parts.start, parts.until))
+                .collect(),
             productive: parts.roles.iter().map(productive).collect(),
             parts,
         })
@@ -173,6 +187,17 @@ impl Model {
     /// The productive time of one fte of a role.
     pub fn productive_time(&self, role: RoleId) -> &ProductiveTime {
         &self.productive[role.index()]
+    }
+
+    /// The last second in which a term is met whose clock starts at `started_at`, a moment of the run.
+    #[inline]
+    pub fn due_at(&self, deadline: DeadlineId, started_at: SimTime) -> SimTime {
+        self.due_dates[deadline.index()].due_at(started_at, &self.parts.work_calendar)
+    }
+
+    /// The expected number of arrivals of a stream on each day of the run; empty for a replayed one.
+    pub fn daily_means(&self, stream: StreamId) -> &[f64] {
+        &self.daily_means[stream.index()]
     }
 
     /// Can a case pass the same stage twice?
