@@ -238,6 +238,50 @@ fn a_reader_who_stops_reading_is_no_failure() {
     assert!(folder.files().contains_key("run.json"));
 }
 
+#[test]
+fn the_readme_has_the_columns_of_every_table() {
+    let folder = Folder::new();
+    run(&folder, MINIMAL, &["--quiet"]).code(0);
+    let readme = read(&top().join("README.md"));
+    let files = folder.files().into_iter();
+    for (name, table) in files.filter(|(name, _)| name.ends_with(".csv")) {
+        let row = format!("| `{name}` | ");
+        let told = readme.lines().find_map(|line| line.strip_prefix(&row));
+        let columns = told.unwrap_or_else(|| panic!("{name} is not in the README"));
+        let header = text(&table);
+        let header = header.lines().next().expect("a header");
+        assert_eq!(
+            without_remarks(columns),
+            header.replace(',', ", "),
+            "{name}"
+        );
+    }
+}
+
+/// The columns of a row of the README, without what is said of them in brackets.
+fn without_remarks(columns: &str) -> String {
+    let parts = columns.trim_end_matches(" |").split(" (");
+    let after = |part: &str| part.split_once(')').map(|(_, rest)| rest.to_owned());
+    parts
+        .map(|part| after(part).unwrap_or_else(|| part.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_readme_names_files_that_are_there() {
+    let readme = read(&top().join("README.md"));
+    let links: Vec<&str> = readme
+        .split("](")
+        .skip(1)
+        .filter_map(|after| after.split(')').next())
+        .filter(|link| !link.starts_with("http"))
+        .collect();
+    assert!(links.len() > 5, "{links:?}");
+    for link in links {
+        assert!(top().join(link).is_file(), "{link}");
+    }
+}
+
 /// The program, in the folder of the package.
 fn doorstroom() -> Command {
     let mut command = cargo_bin_cmd!("doorstroom");
