@@ -36,6 +36,7 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
         .out
         .clone()
         .unwrap_or_else(|| default_folder(&arguments.study));
+    output::prepare(&folder)?;
     let label = pick(study.language, "simuleren", "simulating");
     let bar = progress::bar(arguments.quiet, label);
     let clock = clock();

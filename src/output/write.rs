@@ -29,6 +29,16 @@ const UNFINISHED: &str = ".unfinished-";
 /// Folder of the charts.
 const FIGURES: &str = "figures";
 
+/// Makes a folder ready for [`write()`]: what would keep files from being written there is better known before the
+/// runs than after them.
+///
+/// # Errors
+/// When the folder cannot be made, or no file can be made in it.
+pub fn prepare(folder: &Path) -> Result<(), OutputError> {
+    make_folder(folder)?;
+    unfinished_folder(folder).map(drop)
+}
+
 /// Writes tables, figures and manifest of a study into a folder, which is made where needed, and tells the paths
 /// of all files.
 ///
