@@ -47,8 +47,7 @@ impl<O: Observer> Run<'_, O> {
         if !self.roster.any_touched() {
             return;
         }
-        if !self.model.work_calendar().is_open(self.now) {
-            self.plan_opening();
+        if !self.is_open() {
             return;
         }
         while let Some(desk) = self.roster.take_touched() {
@@ -62,13 +61,30 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
-    fn plan_opening(&mut self) {
-        if self.opening_at.is_none()
-            && let Some(at) = self.model.work_calendar().next_open(self.now)
-        {
+    /// Is the calendar open now? If not, sees to it that the next opening is planned.
+    #[inline]
+    fn is_open(&mut self) -> bool {
+        if self.now < self.open_until {
+            return true;
+        }
+        if self.opening_at.is_some() {
+            return false;
+        }
+        self.look_at_calendar()
+    }
+
+    /// Remembers until when the calendar is open, or plans its next opening.
+    fn look_at_calendar(&mut self) -> bool {
+        let calendar = self.model.work_calendar();
+        if let Some(until) = calendar.open_until(self.now) {
+            self.open_until = until;
+            return true;
+        }
+        if let Some(at) = calendar.next_open(self.now) {
             self.opening_at = Some(at);
             self.events.plan(at, Event::Opening);
         }
+        false
     }
 
     /// At a desk that shares no work and whose workers own no cases the work that goes first meets the longest idle.

@@ -59,7 +59,9 @@ pub(super) struct Run<'a, O> {
     pub(super) running: RunningClocks,
     pub(super) roster: Roster,
     pub(super) arrivals: Vec<StreamState>,
-    /// When the next `Event::Opening` comes, if one is planned.
+    /// Until when the calendar is surely open; in the past when that is not known.
+    pub(super) open_until: SimTime,
+    /// When the next `Event::Opening` comes, if one is planned: until then the calendar is closed.
     pub(super) opening_at: Option<SimTime>,
     /// Why the run cannot go on.
     pub(super) failure: Option<EngineError>,
@@ -112,6 +114,7 @@ impl<'a, O: Observer> Run<'a, O> {
             running: RunningClocks::new(model),
             roster: Roster::new(model),
             arrivals,
+            open_until: start,
             opening_at: None,
             failure: None,
             stages: model.stages().iter().map(StagePlan::new).collect(),

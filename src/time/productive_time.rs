@@ -61,16 +61,27 @@ impl ProductiveTime {
         if self.continuous {
             return from + Span::from_seconds(((amount + 0.5) as i64).max(1));
         }
-        let target = self.until(from) + amount;
         let Some(first) = self.calendar.index(from.day()) else {
             return SimTime::FAR_FUTURE;
         };
+        // Most work ends in the opening hours in which it begins.
+        if let Some(window) = self.calendar.window_at(from) {
+            let open = whole_seconds(amount / self.pace[first]);
+            if from.second_of_day() + open <= window.to {
+                return from + Span::from_seconds(open);
+            }
+        }
+        self.finish_later(from, first, amount)
+    }
+
+    /// The end of work that goes on after the opening hours in which it begins, or that begins when it is closed.
+    fn finish_later(&self, from: SimTime, first: usize, amount: f64) -> SimTime {
+        let target = self.until(from) + amount;
         let Some(n) = self.day_that_reaches(first, target) else {
             return SimTime::FAR_FUTURE;
         };
-        // A hair less than a second, so that rounding errors of the sums never cost a whole second.
-        let open = ((target - self.before[n]) / self.pace[n] - 1e-6).ceil() as i64;
-        let second = self.calendar.second_after_open(n, open.max(1));
+        let open = whole_seconds((target - self.before[n]) / self.pace[n]);
+        let second = self.calendar.second_after_open(n, open);
         let day = self.calendar.first_day() + n as i32;
         (day.start() + Span::from_seconds(second)).max(from + Span::from_seconds(1))
     }
@@ -99,6 +110,13 @@ impl ProductiveTime {
             (n < ends.len()).then_some(n)
         })
     }
+}
+
+/// Rounded up, to one second at least. A hair less, so that rounding errors of sums never cost a whole second.
+fn whole_seconds(seconds: f64) -> i64 {
+    let seconds = seconds - 1e-6;
+    let below = seconds as i64;
+    (below + i64::from(seconds > below as f64)).max(1)
 }
 
 /// Productive seconds per open second, for each day of the calendar.

@@ -104,13 +104,24 @@ impl WorkCalendar {
 
     /// Is staff at work in this second?
     pub fn is_open(&self, at: SimTime) -> bool {
+        self.always || self.window_at(at).is_some()
+    }
+
+    /// The end of the opening hours that hold `at`; `None` when it is closed then.
+    pub fn open_until(&self, at: SimTime) -> Option<SimTime> {
         if self.always {
-            return true;
+            return Some(SimTime::FAR_FUTURE);
         }
+        let window = self.window_at(at)?;
+        Some(at.day().start() + Span::from_seconds(window.to))
+    }
+
+    /// The opening hours that hold `at`.
+    #[inline]
+    pub(super) fn window_at(&self, at: SimTime) -> Option<&OpenWindow> {
         let second = at.second_of_day();
-        self.windows(at.day())
-            .iter()
-            .any(|w| w.from <= second && second < w.to)
+        let mut windows = self.windows(at.day()).iter();
+        windows.find(|window| window.from <= second && second < window.to)
     }
 
     /// The first open second at or after `at`; `None` when the table ends before that.
