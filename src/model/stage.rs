@@ -48,12 +48,7 @@ impl Stage {
 
     /// May a case end here?
     pub fn may_close(&self) -> bool {
-        self.routes().any(|route| {
-            route
-                .shares
-                .iter()
-                .any(|(to, share)| *to == Destination::Closed && *share > 0.0)
-        })
+        self.routes().any(Route::may_close)
     }
 }
 
@@ -178,6 +173,12 @@ impl Route {
         self.shares
             .last()
             .map_or(Destination::Closed, |(destination, _)| *destination)
+    }
+
+    /// May a case end here?
+    pub fn may_close(&self) -> bool {
+        let mut shares = self.shares.iter();
+        shares.any(|(to, share)| *to == Destination::Closed && *share > 0.0)
     }
 
     /// The stages that get a share.

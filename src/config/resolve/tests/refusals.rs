@@ -232,6 +232,24 @@ fn a_cycle_without_an_exit_is_refused() {
     "#);
 }
 
+/// The exit is one for other streams only: those of the police go round for ever.
+#[test]
+fn a_cycle_without_an_exit_for_one_stream_is_refused() {
+    let next = "next = { onderzoek = 0.3, closed = 0.7 }";
+    let with_own = format!("{next}\n[stage.triage.next_of.politie]\ntriage = 1.0");
+    assert_snapshot!(told(&[(next, &with_own)]), @r#"
+    error: a case of `politie` that enters `triage` never ends
+      --> x.toml:27:1
+       |
+    27 | [stage.triage.next_of.politie]
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ these shares
+       |
+       = hint: give `closed` a share in the `next` of a stage on the way round
+
+    1 problem in x.toml
+    "#);
+}
+
 #[test]
 fn names_that_do_not_exist_get_the_nearest_or_the_list() {
     assert_snapshot!(told(&[
