@@ -121,26 +121,25 @@ impl<O: Observer> Run<'_, O> {
         let case = &self.cases[slot];
         let role = self.model.stage(case.stage).work[usize::from(case.piece)].role;
         let offers = self.model.desks().offered_to(case.stage, role, case.area);
-        let others = offers
-            .iter()
-            .map(|offer| offer.desk)
-            .filter(|&other| other != desk);
-        let others: Vec<Match> = others.filter_map(|other| self.find_at(other)).collect();
+        let mut best = found;
+        for other in offers.iter().map(|offer| offer.desk) {
+            if other != desk
+                && let Some(other) = self.find_at(other)
+                && other.entry.slot == slot
+                && self.compare_takers(other.worker, best.worker).is_lt()
+            {
+                best = other;
+            }
+        }
+        Some(best)
+    }
+
+    /// Of two idle workers who may take the same work, the one who does comes first.
+    fn compare_takers(&self, a: WorkerId, b: WorkerId) -> Ordering {
         let roster = &self.roster;
-        let preference = |a: &Match, b: &Match| {
-            let load = roster.load(a.worker).total_cmp(&roster.load(b.worker));
-            let idle = || {
-                roster
-                    .idle_since(a.worker)
-                    .cmp(&roster.idle_since(b.worker))
-            };
-            load.then_with(idle).then_with(|| a.worker.cmp(&b.worker))
-        };
-        let takers = others
-            .into_iter()
-            .filter(|other| other.entry.slot == slot)
-            .chain([found]);
-        takers.min_by(preference)
+        let load = roster.load(a).total_cmp(&roster.load(b));
+        let idle = || roster.idle_since(a).cmp(&roster.idle_since(b));
+        load.then_with(idle).then_with(|| a.cmp(&b))
     }
 
     /// The work that goes first at a desk, among what it shares and what is for one idle worker alone, and who of its
