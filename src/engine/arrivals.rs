@@ -121,21 +121,26 @@ impl<O: Observer> Run<'_, O> {
         let Some(coming) = stream.coming.pop() else {
             return;
         };
-        let place = match &self.model.stream(id).source {
-            Source::Rate(_) => day_key(coming.at.day()),
-            Source::Replay(_) => 0,
+        let stream_key = stream.key;
+        let key_at = |place| {
+            let visit = combined_key(place, u64::from(coming.index));
+            combined_key(stream_key, visit)
         };
-        let visit = combined_key(place, u64::from(coming.index));
-        let key = combined_key(stream.key, visit);
-        let size = match &self.model.stream(id).source {
-            Source::Rate(profile) => profile.cluster.as_ref().map_or(1, |cluster| {
-                cluster.sample(&mut self.streams.draw(Purpose::ClusterSize, key, 0))
-            }),
-            Source::Replay(_) => 1,
-        };
-        let known = match &self.model.stream(id).source {
-            Source::Rate(_) => None,
-            Source::Replay(arrivals) => arrivals.get(coming.index as usize).copied(),
+        let (key, size, known) = match &self.model.stream(id).source {
+            Source::Rate(profile) => {
+                let key = key_at(day_key(coming.at.day()));
+                let draw = || self.streams.draw(Purpose::ClusterSize, key, 0);
+                let cluster = profile.cluster.as_ref();
+                (
+                    key,
+                    cluster.map_or(1, |size| size.sample(&mut draw())),
+                    None,
+                )
+            }
+            Source::Replay(arrivals) => {
+                let known = arrivals.get(coming.index as usize).copied();
+                (key_at(0), 1, known)
+            }
         };
         for member in 0..u64::from(size) {
             let key = if member == 0 {
