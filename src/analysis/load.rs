@@ -131,9 +131,11 @@ impl Demand {
                 for (area, visits) in self.visits[index].iter().enumerate() {
                     let asked = visits * piece.share * piece.hours.mean();
                     let able =
-                        desks.offered_to(StageId::from(index), piece.role, AreaId::from(area));
+                        model
+                            .offers()
+                            .of(StageId::from(index), piece.role, AreaId::from(area));
                     let fte: f64 = able.iter().map(|offer| desks.desk(offer.desk).fte).sum();
-                    for offer in able {
+                    for offer in able.iter().filter(|_| fte > 0.0) {
                         hours[offer.desk.index()] += asked * desks.desk(offer.desk).fte / fte;
                     }
                 }
@@ -224,6 +226,12 @@ mod tests {
             teams: teams.to_vec(),
             streams: vec![stream("meldingen", 1459.0, start)],
             deadlines: vec![],
+            absence: None,
+            usual_absence: None,
+            changes: Vec::new(),
+            follow_up: None,
+            rereport: None,
+            opening: Vec::new(),
             ..parts(1, start, from, Day::new(2023, 1, 1))
         })
         .expect("a right model")

@@ -67,6 +67,12 @@ mod tests {
             stages: stages.collect(),
             teams,
             deadlines: vec![],
+            absence: None,
+            usual_absence: None,
+            changes: Vec::new(),
+            follow_up: None,
+            rereport: None,
+            opening: Vec::new(),
             ..small
         })
         .expect("a right network")

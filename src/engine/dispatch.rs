@@ -120,7 +120,7 @@ impl<O: Observer> Run<'_, O> {
         let slot = found.entry.slot;
         let case = &self.cases[slot];
         let role = self.model.stage(case.stage).work[usize::from(case.piece)].role;
-        let offers = self.model.desks().offered_to(case.stage, role, case.area);
+        let offers = self.model.offers().of(case.stage, role, case.area);
         let mut best = found;
         for other in offers.iter().map(|offer| offer.desk) {
             if other != desk

@@ -16,5 +16,5 @@ mod work;
 mod work_queue;
 
 pub use error::EngineError;
-pub use observer::{CaseNumber, Fact, Observer};
+pub use observer::{CaseNumber, Fact, Observer, StaffState};
 pub use simulation::simulate;

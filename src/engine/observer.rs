@@ -9,7 +9,7 @@ pub struct CaseNumber(pub u32);
 
 /// Something that happened. Each fact carries what a listener needs to count it, so that no listener has to
 /// remember cases.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Fact {
     /// A case arrived.
     CaseArrived {
@@ -21,6 +21,32 @@ pub enum Fact {
         area: AreaId,
         /// Whether it is acutely unsafe.
         urgent: bool,
+    },
+    /// A case was open when the run started. Told one second before the run starts.
+    CaseOpen {
+        /// Which.
+        case: CaseNumber,
+        /// By which stream it had arrived.
+        stream: StreamId,
+        /// From where.
+        area: AreaId,
+        /// Whether it is acutely unsafe.
+        urgent: bool,
+        /// When it was received.
+        received_at: SimTime,
+        /// The stage that it is in.
+        stage: StageId,
+        /// When it entered the stage.
+        entered_at: SimTime,
+        /// Has work of the stage begun?
+        begun: bool,
+    },
+    /// A report turned out to concern a household with an open case. What arrived is administrative work alone.
+    JoinedOpenCase {
+        /// The number of the report.
+        case: CaseNumber,
+        /// The open case.
+        joined: CaseNumber,
     },
     /// A case entered a stage.
     StageEntered {
@@ -67,6 +93,39 @@ pub enum Fact {
         worker: WorkerId,
         /// When it had begun.
         started_at: SimTime,
+    },
+    /// A worker left a slice of work to others before it was done.
+    WorkHandedBack {
+        /// On which case.
+        case: CaseNumber,
+        /// In which stage.
+        stage: StageId,
+        /// Which piece of the stage's work, by position.
+        piece: usize,
+        /// Who.
+        worker: WorkerId,
+        /// When it had begun.
+        started_at: SimTime,
+    },
+    /// A worker came, went, fell ill, came back or works at another pace from now on. Before the first of these facts a
+    /// worker who is not to be hired is there at full size.
+    StaffChanged {
+        /// Who.
+        worker: WorkerId,
+        /// What holds from now on.
+        state: StaffState,
+    },
+    /// It was decided to hire for a post.
+    PostDecided {
+        /// Who may come.
+        worker: WorkerId,
+        /// Will somebody be found?
+        filled: bool,
+    },
+    /// A post that was decided on is no longer there.
+    PostEnded {
+        /// Who went, or never came.
+        worker: WorkerId,
     },
     /// All work on a case in a stage is done.
     StageCompleted {
@@ -119,6 +178,19 @@ pub enum Fact {
         /// When it was received.
         received_at: SimTime,
     },
+}
+
+/// What a worker is worth at an instant, in full-time equivalents.
+#[derive(Clone, Copy, PartialEq, Default, Debug)]
+pub struct StaffState {
+    /// On the payroll, whether present or not.
+    pub employed: f64,
+    /// Working pace against one full-time worker; 0 while away.
+    pub pace: f64,
+    /// Lost because the worker is new.
+    pub settling: f64,
+    /// Taken from an experienced colleague because the worker is new.
+    pub mentored: f64,
 }
 
 /// Listens to a run. The facts of a run come in the order of time.

@@ -110,14 +110,13 @@ impl Roster {
         };
         let desk = |(id, desk): (usize, &crate::model::Desk)| {
             let id = DeskId::from(id);
-            let first = desk.first_worker.index();
             let owns = desk
                 .stages
                 .iter()
                 .any(|&stage| model.stage(stage).owner == Ownership::FirstOf(desk.role));
-            let shares_work = desks.shares_work(id);
+            let shares_work = model.offers().share_work(id);
             DeskState {
-                idle: (first..first + desk.workers).map(WorkerId::from).collect(),
+                idle: desk.workers.iter().copied().collect(),
                 open: WorkQueue::new(desk.order),
                 unowned: WorkQueue::new(desk.order),
                 order: desk.order,

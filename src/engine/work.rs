@@ -108,7 +108,7 @@ impl<O: Observer> Run<'_, O> {
             }
         }
         let unowned = case.owner.is_none() && stage.owner == Ownership::FirstOf(role);
-        for offer in model.desks().offered_to(case.stage, role, case.area) {
+        for offer in model.offers().of(case.stage, role, case.area) {
             let desk = &mut roster.desks[offer.desk.index()];
             let entry = enter(desk.order, offer.stage_rank.into());
             if unowned {

@@ -169,7 +169,14 @@ impl Observer for Collector<'_> {
                 let due = self.month_places.of(due_at);
                 self.term(area, deadline).stopped(due, at <= due_at);
             }
-            Fact::CaseArrived { .. } | Fact::CaseClosed { .. } => {}
+            Fact::CaseOpen { .. }
+            | Fact::JoinedOpenCase { .. }
+            | Fact::WorkHandedBack { .. }
+            | Fact::StaffChanged { .. }
+            | Fact::PostDecided { .. }
+            | Fact::PostEnded { .. }
+            | Fact::CaseArrived { .. }
+            | Fact::CaseClosed { .. } => {}
         }
     }
 }

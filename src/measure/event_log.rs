@@ -4,7 +4,7 @@ use crate::engine::{Fact, Observer};
 use crate::time::SimTime;
 
 /// Every fact of a run with its instant, in the order in which they were told.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct EventLog {
     facts: Vec<(SimTime, Fact)>,
 }

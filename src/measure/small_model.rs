@@ -32,6 +32,12 @@ pub(crate) fn parts(areas: usize, start: Day, from: Day, until: Day) -> ModelPar
         streams: vec![stream("reports", 365.0, start)],
         teams: vec![team("team", &[1.0, 0.5])],
         deadlines: vec![ten_weeks()],
+        absence: None,
+        usual_absence: None,
+        changes: Vec::new(),
+        follow_up: None,
+        rereport: None,
+        opening: Vec::new(),
     }
 }
 
@@ -109,6 +115,7 @@ pub(crate) fn team(name: &str, workers: &[f64]) -> Team {
         areas: None,
         caseload: None,
         order: Order::Fifo,
+        turnover: None,
     }
 }
 

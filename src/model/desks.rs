@@ -1,10 +1,13 @@
-//! `Desks`: who may take which work.
+//! `Desks`: where workers sit.
 
-use super::ids::{AreaId, DeskId, RoleId, StageId, TeamId, WorkerId};
+use super::change::{Change, ChangeKind, Hire};
+use super::ids::{DeskId, RoleId, StageId, TeamId, WorkerId};
 use super::model::ModelParts;
-use super::staff::Order;
+use super::staff::{Order, cap_of};
+use crate::random::{combined_key, key_of};
+use crate::time::SimTime;
 
-/// The workers of one team with one role. They choose from the same work by the same ranking.
+/// The workers of one team with one role who may do the same work. They choose from it by the same ranking.
 #[derive(Clone, Debug)]
 pub struct Desk {
     /// Their team.
@@ -15,12 +18,12 @@ pub struct Desk {
     pub stages: Vec<StageId>,
     /// Which case first, within a stage.
     pub order: Order,
-    /// The first of its workers; they are numbered one after the other.
-    pub first_worker: WorkerId,
-    /// How many workers.
-    pub workers: usize,
-    /// Sum of the sizes of its workers.
+    /// Its workers, those who are still to be hired included.
+    pub workers: Vec<WorkerId>,
+    /// Sum of the sizes of its workers, without those who are to be hired.
     pub fte: f64,
+    /// What keeps its workers to a part of the team's work.
+    pub limits: Limits,
 }
 
 impl Desk {
@@ -30,35 +33,43 @@ impl Desk {
     }
 }
 
-/// A desk that may take a kind of work, and how it ranks the stage.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Offer {
-    /// The desk.
-    pub desk: DeskId,
-    /// The place of the stage in the ranking of the desk: 0 goes first.
-    pub stage_rank: u16,
+/// What keeps workers who were hired to a part of their team's work.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Limits {
+    /// Only these stages; none means all of the team.
+    pub stages: Option<Vec<StageId>>,
+    /// Only cases received before this instant.
+    pub received_before: Option<SimTime>,
+}
+
+impl Limits {
+    /// May they work in this stage?
+    pub fn allow(&self, stage: StageId) -> bool {
+        let stages = self.stages.as_ref();
+        stages.is_none_or(|stages| stages.contains(&stage))
+    }
 }
 
 /// One person, or the part of one that is paid.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Worker {
     /// Where the worker belongs.
     pub desk: DeskId,
     /// Size in fte: also the pace against a full-time worker.
     pub fte: f64,
-    /// The most open cases at once; none means no limit.
+    /// The most open cases at once, when nothing is changed; none means no limit.
     pub cap: Option<u32>,
+    /// The change by which the worker is hired, by position; none means that the worker is there at the start.
+    pub hired_by: Option<usize>,
+    /// What chance knows the worker by: the same in every scenario.
+    pub key: u64,
 }
 
-/// All desks and workers, and the desks to which each kind of work is offered.
+/// All desks and workers. Those who are hired come after all others, so that nobody's number depends on a scenario.
 #[derive(Clone, Debug)]
 pub struct Desks {
     desks: Vec<Desk>,
     workers: Vec<Worker>,
-    /// Offers by stage, role and area.
-    offers: Vec<Vec<Offer>>,
-    roles: usize,
-    areas: usize,
 }
 
 impl Desks {
@@ -66,58 +77,82 @@ impl Desks {
         let mut desks = Desks {
             desks: Vec::new(),
             workers: Vec::new(),
-            offers: vec![Vec::new(); parts.stages.len() * parts.roles.len() * parts.areas.len()],
-            roles: parts.roles.len(),
-            areas: parts.areas.len(),
         };
         for (team, described) in parts.teams.iter().enumerate() {
             for staffing in &described.staff {
-                desks.add(parts, TeamId::from(team), staffing.role, &staffing.workers);
+                let desk =
+                    desks.desk_for(parts, TeamId::from(team), staffing.role, Limits::default());
+                for &fte in &staffing.workers {
+                    desks.desks[desk.index()].fte += fte;
+                    desks.seat(parts, desk, fte, None);
+                }
+            }
+        }
+        for (position, change) in parts.changes.iter().enumerate() {
+            if let ChangeKind::Hire(hire) = &change.kind {
+                desks.hire(parts, position, change, hire);
             }
         }
         desks
     }
 
-    fn add(&mut self, parts: &ModelParts, team: TeamId, role: RoleId, workers: &[f64]) {
-        let id = DeskId::from(self.desks.len());
+    fn hire(&mut self, parts: &ModelParts, position: usize, change: &Change, hire: &Hire) {
+        let limits = Limits {
+            stages: hire.stages.clone(),
+            received_before: hire.received_before,
+        };
+        let desk = self.desk_for(parts, hire.team, hire.role, limits);
+        for (post, &fte) in hire.posts.iter().enumerate() {
+            let key = combined_key(change.key, post as u64);
+            self.seat(parts, desk, fte, Some((position, key)));
+        }
+    }
+
+    /// The desk of this team and role with these limits, made if there is none.
+    fn desk_for(
+        &mut self,
+        parts: &ModelParts,
+        team: TeamId,
+        role: RoleId,
+        limits: Limits,
+    ) -> DeskId {
+        let same = |desk: &Desk| (desk.team, desk.role) == (team, role) && desk.limits == limits;
+        if let Some(known) = self.desks.iter().position(same) {
+            return DeskId::from(known);
+        }
         let described = &parts.teams[team.index()];
         let has_work = |stage: &StageId| {
-            parts.stages[stage.index()]
-                .work
-                .iter()
-                .any(|piece| piece.role == role)
+            parts.stages[stage.index()].has_work_for(role) && limits.allow(*stage)
         };
-        let stages: Vec<StageId> = described.stages.iter().copied().filter(has_work).collect();
-        for (rank, &stage) in stages.iter().enumerate() {
-            for area in (0..self.areas)
-                .map(AreaId::from)
-                .filter(|&area| described.serves(area))
-            {
-                let offer = self.offer_index(stage, role, area);
-                self.offers[offer].push(Offer {
-                    desk: id,
-                    stage_rank: rank as u16,
-                });
-            }
-        }
         self.desks.push(Desk {
             team,
             role,
-            stages,
+            stages: described.stages.iter().copied().filter(has_work).collect(),
             order: described.order,
-            first_worker: WorkerId::from(self.workers.len()),
-            workers: workers.len(),
-            fte: workers.iter().sum(),
+            workers: Vec::new(),
+            fte: 0.0,
+            limits,
         });
-        self.workers.extend(workers.iter().map(|&fte| {
-            Worker {
-                desk: id,
-                fte,
-                cap: described
-                    .caseload
-                    .map(|per_fte| (per_fte * fte - 1e-9).ceil().max(0.0) as u32),
-            }
-        }));
+        DeskId::from(self.desks.len() - 1)
+    }
+
+    fn seat(&mut self, parts: &ModelParts, desk: DeskId, fte: f64, hired: Option<(usize, u64)>) {
+        let id = WorkerId::from(self.workers.len());
+        let place = &mut self.desks[desk.index()];
+        let team = &parts.teams[place.team.index()];
+        let role = &parts.roles[place.role.index()].name;
+        let of_old = || {
+            let position = place.workers.len() as u64;
+            combined_key(combined_key(key_of(&team.name), key_of(role)), position)
+        };
+        self.workers.push(Worker {
+            desk,
+            fte,
+            cap: cap_of(team.caseload, fte),
+            hired_by: hired.map(|(change, _)| change),
+            key: hired.map_or_else(of_old, |(_, key)| key),
+        });
+        place.workers.push(id);
     }
 
     /// All desks, by id.
@@ -130,7 +165,7 @@ impl Desks {
         &self.desks[id.index()]
     }
 
-    /// All workers, by id.
+    /// All workers, by id: first those who are there at the start.
     pub fn workers(&self) -> &[Worker] {
         &self.workers
     }
@@ -140,20 +175,13 @@ impl Desks {
         &self.workers[id.index()]
     }
 
-    /// The desks that may take work of this role in this stage on cases of this area.
-    #[inline]
-    pub fn offered_to(&self, stage: StageId, role: RoleId, area: AreaId) -> &[Offer] {
-        &self.offers[self.offer_index(stage, role, area)]
-    }
-
-    /// Is there work that this desk and another may take?
-    pub fn shares_work(&self, desk: DeskId) -> bool {
-        let both =
-            |offers: &Vec<Offer>| offers.len() > 1 && offers.iter().any(|offer| offer.desk == desk);
-        self.offers.iter().any(both)
-    }
-
-    fn offer_index(&self, stage: StageId, role: RoleId, area: AreaId) -> usize {
-        (stage.index() * self.roles + role.index()) * self.areas + area.index()
+    /// The worker of a team with a role at a position among those who are there at the start.
+    pub fn seated(&self, team: TeamId, role: RoleId, position: usize) -> Option<WorkerId> {
+        let no_limits = Limits::default();
+        let same =
+            |desk: &&Desk| (desk.team, desk.role) == (team, role) && desk.limits == no_limits;
+        let workers = &self.desks.iter().find(same)?.workers;
+        let id = *workers.get(position)?;
+        self.worker(id).hired_by.is_none().then_some(id)
     }
 }

@@ -48,6 +48,20 @@ pub enum Subject {
     DeadlineStart(DeadlineId, usize),
     /// A stop of a term, by position.
     DeadlineStop(DeadlineId, usize),
+    /// Leave.
+    Leave,
+    /// Sickness.
+    Sickness,
+    /// The turnover of a team.
+    Turnover(TeamId),
+    /// A change, by position.
+    Change(usize),
+    /// Reports that join an open case.
+    FollowUp,
+    /// Reports after closing.
+    Rereport,
+    /// A case of the opening position, by position.
+    OpeningCase(usize),
 }
 
 impl Fault {

@@ -1,6 +1,8 @@
 //! The organisation and its demand, checked and read-only. Knows time and chance; nothing of files or runs.
 
+mod absence;
 mod arrivals;
+mod change;
 mod check;
 mod clocks;
 mod deadline;
@@ -13,17 +15,25 @@ mod ids;
     reason = "the central thing of the room has its name"
 )]
 mod model;
+mod offers;
+mod opening;
+mod repeats;
 mod staff;
 mod stage;
 mod study;
 
+pub use absence::{Absence, Leave, Pressure, Sickness};
 pub use arrivals::{Area, ArrivalStream, Rate, RateProfile, RateStep, ReplayedArrival, Source};
+pub use change::{Change, ChangeKind, Comparison, Condition, Count, During, Hire, Trigger};
 pub use clocks::{Clock, ClockRules, Clocks, StageClocks, Verdict};
 pub use deadline::{Deadline, Moment};
-pub use desks::{Desk, Desks, Offer, Worker};
+pub use desks::{Desk, Desks, Limits, Worker};
 pub use fault::{Fault, Subject};
 pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, TeamId, WorkerId};
 pub use model::{Model, ModelParts};
-pub use staff::{Order, Role, Staffing, Team};
+pub use offers::{Offer, Offers, TeamRules};
+pub use opening::{OpeningCase, Past, Progress, Seat};
+pub use repeats::{FollowUp, Rereport};
+pub use staff::{Order, Role, Settling, Staffing, Team, Turnover, cap_of};
 pub use stage::{Delay, Destination, Ownership, Piece, Route, Stage, Timing};
 pub use study::{Assumption, Language, RunPlan, Scenario, SetBy, Study};

@@ -1,6 +1,8 @@
 //! `Model`: the organisation and its demand, checked and read-only.
 
+use super::absence::Absence;
 use super::arrivals::{Area, ArrivalStream};
+use super::change::Change;
 use super::check;
 use super::clocks::Clocks;
 use super::deadline::Deadline;
@@ -8,6 +10,9 @@ use super::desks::Desks;
 use super::due_dates::DueDates;
 use super::fault::Fault;
 use super::ids::{AreaId, DeadlineId, RoleId, StageId, StreamId, TeamId};
+use super::offers::{Offers, TeamRules};
+use super::opening::OpeningCase;
+use super::repeats::{FollowUp, Rereport};
 use super::staff::{Role, Team};
 use super::stage::Stage;
 use crate::time::{Day, LegalCalendar, ProductiveTime, SimTime, WorkCalendar};
@@ -37,6 +42,18 @@ pub struct ModelParts {
     pub teams: Vec<Team>,
     /// Terms.
     pub deadlines: Vec<Deadline>,
+    /// When staff are away; none means that productive hours are spread evenly.
+    pub absence: Option<Absence>,
+    /// The absence that productive hours per year contain: that of the study, whatever a scenario makes of it.
+    pub usual_absence: Option<Absence>,
+    /// What is different for a while; where two say something of the same thing, the later one in the list holds.
+    pub changes: Vec<Change>,
+    /// Reports on households with an open case.
+    pub follow_up: Option<FollowUp>,
+    /// Reports on households whose case was closed.
+    pub rereport: Option<Rereport>,
+    /// The cases that are open at the start.
+    pub opening: Vec<OpeningCase>,
 }
 
 impl ModelParts {
@@ -52,6 +69,7 @@ impl ModelParts {
 pub struct Model {
     parts: ModelParts,
     desks: Desks,
+    offers: Offers,
     clocks: Clocks,
     productive: Vec<ProductiveTime>,
     due_dates: Vec<DueDates>,
@@ -71,8 +89,11 @@ impl Model {
         }
         let productive =
             |role: &Role| ProductiveTime::new(&parts.work_calendar, role.hours_per_year);
+        let desks = Desks::new(&parts);
+        let rules: Vec<TeamRules> = parts.teams.iter().map(TeamRules::of).collect();
         Ok(Model {
-            desks: Desks::new(&parts),
+            offers: Offers::new(&parts, &desks, &rules),
+            desks,
             clocks: Clocks::new(&parts),
             due_dates: parts
                 .deadlines
@@ -174,9 +195,44 @@ impl Model {
         &self.parts.teams[id.index()]
     }
 
+    /// When staff are away.
+    pub fn absence(&self) -> Option<&Absence> {
+        self.parts.absence.as_ref()
+    }
+
+    /// What is different for a while, by position.
+    pub fn changes(&self) -> &[Change] {
+        &self.parts.changes
+    }
+
+    /// Reports on households with an open case.
+    pub fn follow_up(&self) -> Option<&FollowUp> {
+        self.parts.follow_up.as_ref()
+    }
+
+    /// Reports on households whose case was closed.
+    pub fn rereport(&self) -> Option<&Rereport> {
+        self.parts.rereport.as_ref()
+    }
+
+    /// The cases that are open at the start.
+    pub fn opening(&self) -> &[OpeningCase] {
+        &self.parts.opening
+    }
+
     /// The desks and the workers who sit at them.
     pub fn desks(&self) -> &Desks {
         &self.desks
+    }
+
+    /// Who may take which work when nothing is changed.
+    pub fn offers(&self) -> &Offers {
+        &self.offers
+    }
+
+    /// Who may take which work when the teams have these rules, by team.
+    pub fn offers_under(&self, rules: &[TeamRules]) -> Offers {
+        Offers::new(&self.parts, &self.desks, rules)
     }
 
     /// Which clocks a case may have, and what starts and stops them.

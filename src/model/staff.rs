@@ -1,6 +1,7 @@
 //! Roles, teams and the order in which a team takes its work.
 
 use super::ids::{AreaId, RoleId, StageId};
+use super::stage::Delay;
 use crate::time::HoursPerYear;
 
 /// A profession.
@@ -35,6 +36,44 @@ pub struct Team {
     pub caseload: Option<f64>,
     /// Which case first, within a stage.
     pub order: Order,
+    /// How often its people leave and how they are replaced; none means that they stay.
+    pub turnover: Option<Turnover>,
+}
+
+/// The most open cases of a worker of so many fte, rounded up; none means no limit.
+pub fn cap_of(caseload: Option<f64>, fte: f64) -> Option<u32> {
+    caseload.map(|per_fte| (per_fte * fte - 1e-9).ceil().max(0.0) as u32)
+}
+
+/// People leave for good and others come in their place.
+#[derive(Clone, Debug)]
+pub struct Turnover {
+    /// The expected number of departures from one post in a year in which it is filled.
+    pub per_year: f64,
+    /// How long the post is vacant.
+    pub vacancy: Delay,
+    /// How the successor comes up to speed.
+    pub settling: Settling,
+}
+
+/// How a new worker comes up to speed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Settling {
+    /// From the first working day to full output, which grows evenly; none means full output at once.
+    pub ramp: Option<Delay>,
+    /// Output on the first day, as a part of full output.
+    pub pace: f64,
+    /// Fte of one experienced colleague that the new worker takes during the ramp.
+    pub mentor: f64,
+}
+
+impl Settling {
+    /// Full output at once.
+    pub const AT_ONCE: Settling = Settling {
+        ramp: None,
+        pace: 1.0,
+        mentor: 0.0,
+    };
 }
 
 impl Team {

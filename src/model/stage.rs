@@ -30,6 +30,11 @@ impl Stage {
         self.keeps_owner || self.owner != Ownership::Anyone
     }
 
+    /// Is there work for this role?
+    pub fn has_work_for(&self, role: RoleId) -> bool {
+        self.work.iter().any(|piece| piece.role == role)
+    }
+
     /// The route of cases that arrived by `stream`.
     pub fn route_of(&self, stream: StreamId) -> &Route {
         let own = self.routes_of.iter().find(|(of, _)| *of == stream);

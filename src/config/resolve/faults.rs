@@ -52,6 +52,13 @@ fn place_of(written: &Written<'_>, about: Subject) -> (Option<Place>, &'static s
             written.stop(deadline, position),
             "the clock is to stop here",
         ),
+        Subject::Turnover(team) => (written.staff(team), "this team"),
+        Subject::Leave
+        | Subject::Sickness
+        | Subject::Change(_)
+        | Subject::FollowUp
+        | Subject::Rereport
+        | Subject::OpeningCase(_) => (None, ""),
     }
 }
 

@@ -133,6 +133,7 @@ pub(super) fn stand_in() -> Team {
         areas: None,
         caseload: None,
         order: Default::default(),
+        turnover: None,
     }
 }
 
@@ -167,6 +168,7 @@ fn team(context: &Context<'_>, name: &str, written: &TeamText) -> Option<Team> {
         areas: areas?,
         caseload,
         order: written.order.unwrap_or_default(),
+        turnover: None,
     })
 }
 

@@ -84,6 +84,12 @@ fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
         streams: or_stand_in(streams, demand::stand_in),
         teams: or_stand_in(teams, staff::stand_in),
         deadlines,
+        absence: None,
+        usual_absence: None,
+        changes: Vec::new(),
+        follow_up: None,
+        rereport: None,
+        opening: Vec::new(),
     };
     if !is_whole {
         // What the parts say of each other is guesswork while some of them are missing.

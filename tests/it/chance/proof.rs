@@ -470,8 +470,15 @@ fn front_desk(cases_per_day: f64) -> Model {
             areas: None,
             caseload: None,
             order: Order::Fifo,
+            turnover: None,
         }],
         deadlines: Vec::new(),
+        absence: None,
+        usual_absence: None,
+        changes: Vec::new(),
+        follow_up: None,
+        rereport: None,
+        opening: Vec::new(),
     };
     Model::new(parts).unwrap()
 }

@@ -303,6 +303,8 @@ impl Ledger {
                 assert!(model.stage(last.stage).may_close());
                 file.closed_at = Some(at);
             }
+            // Told by studies with changes alone.
+            other => panic!("nothing of the kind is in these studies: {other:?}"),
         }
     }
 

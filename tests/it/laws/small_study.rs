@@ -46,6 +46,12 @@ pub(crate) fn small_study() -> impl Strategy<Value = ModelParts> {
                 streams: streams_from(streams, start),
                 teams: Vec::new(),
                 deadlines: deadlines_from(deadlines, count),
+                absence: None,
+                usual_absence: None,
+                changes: Vec::new(),
+                follow_up: None,
+                rereport: None,
+                opening: Vec::new(),
             };
             parts.teams = teams_for(&parts.stages, areas, first, second, partner);
             repaired(parts)
@@ -296,6 +302,7 @@ fn teams_for(
             areas: None,
             caseload,
             order,
+            turnover: None,
         }
     };
     let mut teams = vec![team("all", &[MW, GD], first)];

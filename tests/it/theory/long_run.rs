@@ -98,7 +98,7 @@ impl Observer for LongRun {
             Fact::CaseClosed { received_at, .. } => {
                 self.in_system.add_if(counts, at - received_at);
             }
-            Fact::CaseArrived { .. } | Fact::TermCounts { .. } | Fact::TermStopped { .. } => {}
+            _ => {}
         }
     }
 }
