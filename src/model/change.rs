@@ -3,6 +3,7 @@
 use super::ids::{AreaId, RoleId, StageId, StreamId, TeamId};
 use super::staff::{Order, Settling};
 use super::stage::{Delay, Route};
+use crate::random::Law;
 use crate::time::{Day, SimTime};
 
 /// A change of the organisation or its demand.
@@ -108,6 +109,8 @@ pub enum ChangeKind {
         role: Option<RoleId>,
         /// The share of days on which they are away on top of their usual absence.
         share: f64,
+        /// The length of a spell, in days.
+        spell: Law,
     },
     /// More or fewer arrivals.
     Inflow {
