@@ -91,8 +91,9 @@ impl Model {
             |role: &Role| ProductiveTime::new(&parts.work_calendar, role.hours_per_year);
         let desks = Desks::new(&parts);
         let rules: Vec<TeamRules> = parts.teams.iter().map(TeamRules::of).collect();
+        let staffed: Vec<bool> = desks.all().iter().map(|desk| desk.fte > 0.0).collect();
         Ok(Model {
-            offers: Offers::new(&parts, &desks, &rules),
+            offers: Offers::new(&parts, &desks, &rules, &staffed),
             desks,
             clocks: Clocks::new(&parts),
             due_dates: parts
@@ -230,9 +231,9 @@ impl Model {
         &self.offers
     }
 
-    /// Who may take which work when the teams have these rules, by team.
-    pub fn offers_under(&self, rules: &[TeamRules]) -> Offers {
-        Offers::new(&self.parts, &self.desks, rules)
+    /// Who may take which work when the teams have these rules, by team, and these desks have workers, by desk.
+    pub fn offers_under(&self, rules: &[TeamRules], staffed: &[bool]) -> Offers {
+        Offers::new(&self.parts, &self.desks, rules, staffed)
     }
 
     /// Which clocks a case may have, and what starts and stops them.
@@ -245,10 +246,14 @@ impl Model {
         &self.productive[role.index()]
     }
 
-    /// The last second in which a term is met whose clock starts at `started_at`, a moment of the run.
+    /// The last second in which a term is met whose clock starts at `started_at`, before or in the run.
     #[inline]
     pub fn due_at(&self, deadline: DeadlineId, started_at: SimTime) -> SimTime {
-        self.due_dates[deadline.index()].due_at(started_at, &self.parts.work_calendar)
+        self.due_dates[deadline.index()].due_at(
+            started_at,
+            &self.parts.work_calendar,
+            &self.parts.legal_calendar,
+        )
     }
 
     /// The expected number of arrivals of a stream on each day of the run; empty for a replayed one.
