@@ -17,6 +17,7 @@ mod ids;
 mod model;
 mod offers;
 mod opening;
+mod presence;
 mod repeats;
 mod staff;
 mod stage;
@@ -33,6 +34,7 @@ pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, Te
 pub use model::{Model, ModelParts};
 pub use offers::{Offer, Offers, TeamRules};
 pub use opening::{OpeningCase, Past, Progress, Seat};
+pub use presence::{ExtraAbsence, Presence};
 pub use repeats::{FollowUp, Rereport};
 pub use staff::{Order, Role, Settling, Staffing, Team, Turnover, cap_of};
 pub use stage::{Delay, Destination, Ownership, Piece, Route, Stage, Timing};
