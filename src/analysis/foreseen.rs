@@ -18,7 +18,7 @@ pub(super) fn fte_of(model: &Model, id: DeskId, period: &Period) -> f64 {
     for (position, change) in dated(model) {
         match &change.kind {
             ChangeKind::Hire(hire) if hire.received_before.is_none() => {
-                let part = part_of(period, first_working_day(model, change, hire), change);
+                let part = part_of(period, first_working_day(model, position, hire), change);
                 let workers = desk.workers.iter().map(|&id| model.desks().worker(id));
                 let hired = workers.filter(|worker| worker.hired_by == Some(position));
                 fte += hire.chance * part * hired.map(|worker| worker.fte).sum::<f64>();
@@ -81,8 +81,8 @@ fn first_day(model: &Model, change: &Change) -> Day {
 }
 
 /// The first working day of who is hired, after a lag of its mean length.
-fn first_working_day(model: &Model, change: &Change, hire: &Hire) -> Day {
-    let decided = first_day(model, change);
+pub(super) fn first_working_day(model: &Model, change: usize, hire: &Hire) -> Day {
+    let decided = first_day(model, &model.changes()[change]);
     match &hire.lag {
         None => decided,
         Some(Delay::Months(months)) => decided.plus_months(*months as i32),

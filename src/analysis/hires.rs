@@ -1,6 +1,7 @@
 //! Hires: what became of the weeks that were decided on.
 
 use super::across_runs::mean;
+use super::foreseen::first_working_day;
 use super::names::change_name;
 use crate::measure::{HireWeeks, RunMeasures};
 use crate::model::{Change, ChangeKind, Hire, Model, RoleId, TeamId};
@@ -22,6 +23,8 @@ pub struct HireRow {
     pub fte: f64,
     /// The day of the decision; `None` when that is the start of the run or depends on the lists.
     pub decided: Option<Day>,
+    /// The first working day after a lag of its mean length; `None` when the decision depends on the lists.
+    pub first_day: Option<Day>,
     /// The first day on which the posts are no longer there; `None` when they have no end that is known beforehand.
     pub until: Option<Day>,
     /// The means over the replications.
@@ -47,13 +50,15 @@ fn row(model: &Model, runs: &[RunMeasures], change: usize, hire: &Hire) -> HireR
     let mut reached: Vec<f64> = weeks.iter().map(HireWeeks::reached).collect();
     let [reached_p05, reached_p95] = quantiles(&mut reached, [0.05, 0.95]).unwrap_or_default();
     let during = &model.changes()[change].during;
+    let is_dated = during.trigger.is_none();
     HireRow {
         change,
         name: change_name(model, change),
         team: hire.team,
         role: hire.role,
         fte: hire.posts.iter().sum(),
-        decided: during.from.filter(|_| during.trigger.is_none()),
+        decided: during.from.filter(|_| is_dated),
+        first_day: is_dated.then(|| first_working_day(model, change, hire)),
         until: during.until,
         weeks: HireWeeks {
             planned: mean(&weeks, |run| run.planned),
