@@ -145,7 +145,8 @@ fn question(
     cell: impl Fn(&ScenarioFindings<'_>, &str) -> Option<String>,
 ) -> String {
     let mut text = format!("\n{}:\n", capitalised(heading));
-    for some in scenarios.chunks(MOST_COLUMNS) {
+    for (number, some) in scenarios.chunks(MOST_COLUMNS).enumerate() {
+        text += if number > 0 { "\n" } else { "" };
         let names = some.iter().map(|found| found.scenario.name.as_str());
         let mut columns = Columns::new(std::iter::once(first).chain(names), 1);
         for (name, title) in subjects {
@@ -196,4 +197,91 @@ fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use doorstroom::analysis::{Findings, findings};
+    use doorstroom::model::{Language, Study};
+    use doorstroom::{config, experiment};
+
+    use super::super::summary;
+    use super::*;
+
+    /// The study that comes with the program, with scenarios of these names that are all the same.
+    fn with_scenarios(names: &[&str]) -> Study {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("configs/gooi-en-vechtstreek.toml");
+        let mut study = config::load(&file).expect("a right study");
+        study.language = Language::English;
+        study.plan.replications = 2;
+        study.scenarios.truncate(1);
+        let only = study.scenarios[0].clone();
+        study.scenarios = names
+            .iter()
+            .map(|name| {
+                let mut scenario = only.clone();
+                (scenario.name, scenario.title) =
+                    (name.to_string(), format!("the title of {name}"));
+                scenario
+            })
+            .collect();
+        study
+    }
+
+    /// What `look` sees of the findings of a study.
+    fn found<R>(study: &Study, look: impl FnOnce(&Findings<'_>) -> R) -> R {
+        let results = experiment::run(study, Some(1), &|_| ()).expect("the study runs");
+        look(&findings(study, &results))
+    }
+
+    fn lines_with<'a>(text: &'a str, words: &'a str) -> Vec<&'a str> {
+        text.lines().filter(|line| line.contains(words)).collect()
+    }
+
+    #[test]
+    fn several_scenarios_share_their_tables_and_what_is_the_same_is_told_once() {
+        let study = with_scenarios(&["one", "two", "three", "four", "five"]);
+        let text = found(&study, |findings| {
+            summary::of(findings, 3, Path::new("out"))
+        });
+        assert_eq!(lines_with(&text, "the title of").len(), 5);
+        // Two questions, each in a table of four scenarios and one of the fifth.
+        let heads: Vec<&str> = lines_with(&text, "one ").into_iter().skip(1).collect();
+        assert_eq!(heads.len(), 2, "{heads:?}");
+        assert!(heads.iter().all(|head| head.trim_end().ends_with("four")));
+        let fifth = text
+            .lines()
+            .filter(|line| line.trim_end().ends_with(" five"));
+        assert_eq!(fifth.count(), 2 + 1);
+        let list = &lines_with(&text, "onderzoek")[0];
+        assert_eq!(list.matches('(').count(), 4, "{list}");
+        assert_eq!(lines_with(&text, "small number of futures").len(), 1);
+        assert!(text.contains("- Only a small number"));
+    }
+
+    #[test]
+    fn what_is_about_some_scenarios_names_them() {
+        let study = with_scenarios(&["one", "two", "three"]);
+        let said = found(&study, |findings| {
+            let said = |found: &ScenarioFindings<'_>| match &*found.scenario.name {
+                "one" => vec!["of all".to_owned()],
+                _ => ["of two", "of all", "of two"].map(String::from).to_vec(),
+            };
+            listed("Lines:", &findings.scenarios, said)
+        });
+        // A line that a scenario says twice, as of two equal hires, is there twice.
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "",
+                "Lines:",
+                "- of all",
+                "- two, three: of two",
+                "- two, three: of two"
+            ]
+        );
+    }
 }

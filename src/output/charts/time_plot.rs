@@ -45,10 +45,10 @@ pub(super) struct TimePlotParts<'a> {
 /// The last value of a line.
 pub(super) struct LastValue {
     pub(super) value: f64,
-    /// Of which scenario; may be empty.
+    /// Of which scenario; empty where it is the only one.
     pub(super) name: String,
     pub(super) written: String,
-    /// May be empty.
+    /// Empty where the line has no range.
     pub(super) range: String,
     pub(super) colour: Colour,
 }
@@ -264,16 +264,18 @@ impl<'a> TimePlot<'a> {
 }
 
 fn last_lines(last: &LastValue) -> Vec<(String, Type)> {
-    let name_type = Type::semi_bold(LABEL_SIZE, last.colour);
-    let names = name_type.wrap(&last.name, END_ROOM).into_iter();
-    let names = names.map(|line| (line, name_type));
+    let words = Type::semi_bold(LABEL_SIZE, last.colour);
+    if last.range.is_empty() {
+        // Many lines end here: name and value share a line where they fit.
+        let lines = words.wrap(&format!("{}: {}", last.name, last.written), END_ROOM);
+        return lines.into_iter().map(|line| (line, words)).collect();
+    }
+    let names = words.wrap(&last.name, END_ROOM).into_iter();
+    let mut lines: Vec<(String, Type)> = names.map(|line| (line, words)).collect();
     let value_type = Type::semi_bold(LABEL_SIZE + 1.0, last.colour);
-    let range_type = Type::regular(LABEL_SIZE, MUTED);
-    let numbers = [(&last.written, value_type), (&last.range, range_type)];
-    let numbers = numbers.into_iter().filter(|(text, _)| !text.is_empty());
-    names
-        .chain(numbers.map(|(text, letters)| (text.clone(), letters)))
-        .collect()
+    lines.push((last.written.clone(), value_type));
+    lines.push((last.range.clone(), Type::regular(LABEL_SIZE, MUTED)));
+    lines
 }
 
 /// High enough for the labels of all lines beside it.

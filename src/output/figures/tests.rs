@@ -60,7 +60,7 @@ fn several_scenarios_stand_in_one_chart_and_say_which_they_are() {
     for (name, text) in &english[..6] {
         // The line of the first scenario in the legend, and the other's beside the drawing and in the legend.
         assert!(text.contains(": scenario now<"), "{name}");
-        assert!(text.contains(">more<"), "{name}");
+        assert!(text.contains(">more: "), "{name}");
         assert!(text.contains(">scenario more<"), "{name}");
         assert!(inside(text, "title").contains("now "), "{name}");
         assert!(
