@@ -4,13 +4,16 @@ use super::*;
 use crate::engine::Fact;
 use crate::experiment::{Results, ScenarioResults};
 use crate::measure::facts::{
-    completed, entered, measures, started, term_counts, term_stopped, work_ended, work_started,
+    completed, entered, measures, staff_changed, started, term_counts, term_stopped, work_ended,
+    work_started,
 };
-use crate::measure::small_model::{RESEARCH, TEN_WEEKS, TRIAGE, at, model, parts, team};
+use crate::measure::small_model::{
+    RESEARCH, TEN_WEEKS, TRIAGE, at, change, hire, model, parts, team,
+};
 use crate::measure::{Basis, DurationMeasure, PeriodKind, RunMeasures, Scope, StockMeasure};
 use crate::model::{
-    AreaId, Language, Model, Rate, RateStep, RoleId, RunPlan, Scenario, Source, StageId, Study,
-    TeamId, WorkerId,
+    AreaId, ChangeKind, Hire, Language, Model, Rate, RateStep, RoleId, RunPlan, Scenario, Source,
+    StageId, Study, TeamId, WorkerId,
 };
 use crate::time::{Day, SimTime};
 
@@ -264,9 +267,14 @@ fn workload_and_costs_leave_partners_out() {
         assert_close(band.p05, 0.05 * 120.0 / 1116.0, 1e-12);
         assert_close(band.p95, 0.95 * 120.0 / 1116.0, 1e-12);
         // 1.5 x 80,000 = 120,000 euro a year; of 2020 184 days of 366 are reported.
-        let costs: Vec<(i16, RoleId)> =
-            found.costs.iter().map(|row| (row.year, row.role)).collect();
-        assert_eq!(costs, [(2020, RoleId(0)), (2021, RoleId(0))]);
+        let costs: Vec<(i16, CostItem)> = (found.costs.iter())
+            .map(|row| (row.year, row.item.clone()))
+            .collect();
+        let staff = CostItem::Staff {
+            team: TeamId(0),
+            role: RoleId(0),
+        };
+        assert_eq!(costs, [(2020, staff.clone()), (2021, staff)]);
         assert_close(found.costs[0].euro, 120_000.0 * 184.0 / 366.0, 1e-6);
         assert_close(found.costs[1].euro, 120_000.0, 1e-6);
         // The static load has the partner: two of three and a half fte.
@@ -405,4 +413,136 @@ fn single_replications_can_be_read() {
     )];
     let mut values = replication_rows(&model, &late).map(|row| row.value);
     assert!(values.any(|value| value == ReplicationValue::WaitingAtEnd(RESEARCH, 1)));
+}
+
+/// Two hires of one fte with the same team, role and day, the second at 100,000 euro a year; 5,000 euro once in 2021 and
+/// 7,000 before the reported time. In one run of two the first is there from 1 January to 1 July 2021, 181 days, and
+/// leaves a week later than that in the other: 188 days; the mean is 184.5. The second comes in the first run only, for
+/// 73 days: a fifth of the year, a tenth on average. The full-timer of the old staff is gone in the second run from
+/// 20 October on, 73 days: 1.5 fte less a tenth.
+#[test]
+fn what_is_paid_is_what_it_costs() {
+    let mut parts = parts(
+        1,
+        Day::new(2020, 7, 1),
+        Day::new(2021, 1, 1),
+        Day::new(2022, 1, 1),
+    );
+    parts.roles[0].cost_per_year = Some(73_000.0);
+    let from = Day::new(2020, 12, 1);
+    let dearer = Hire {
+        cost_per_year: Some(100_000.0),
+        ..hire(&[1.0])
+    };
+    parts.changes = vec![
+        change(from, None, ChangeKind::Hire(hire(&[1.0]))),
+        change(from, None, ChangeKind::Hire(dearer)),
+        change(from, None, ChangeKind::Cost { euro: 7_000.0 }),
+        change(
+            Day::new(2021, 4, 1),
+            None,
+            ChangeKind::Cost { euro: 5_000.0 },
+        ),
+    ];
+    parts.changes[3].title = Some("verhuizing".into());
+    let model = Model::new(parts).expect("a right model");
+    let (first, second) = (WorkerId(2), WorkerId(3));
+    let day = |month, day| at(2021, month, day, 0);
+    let there = |worker, from, to| {
+        [
+            (from, staff_changed(worker, 1.0, 1.0)),
+            (to, staff_changed(worker, 0.0, 0.0)),
+        ]
+    };
+    let one = [
+        there(first, day(1, 1), day(7, 1)),
+        there(second, day(3, 1), day(5, 13)),
+    ]
+    .concat();
+    let gone = [(day(10, 20), staff_changed(WorkerId(0), 0.0, 0.0))];
+    let other = [&there(first, day(1, 1), day(7, 8))[..], &gone].concat();
+    with_findings(model, vec![one, other], |found| {
+        let costs: Vec<(CostItem, f64)> = (found.costs.iter())
+            .map(|row| (row.item.clone(), (row.euro * 100.0).round() / 100.0))
+            .collect();
+        let named = |name: &str| CostItem::Hire(name.into());
+        let staff = CostItem::Staff {
+            team: TeamId(0),
+            role: RoleId(0),
+        };
+        let expected = [
+            (staff, 1.4 * 73_000.0),
+            (named("team.MW 2020-12-01"), 184.5 * 200.0),
+            (named("team.MW 2020-12-01 (2)"), 10_000.0),
+            (CostItem::Once("verhuizing".into()), 5_000.0),
+        ];
+        assert_eq!(costs, expected);
+        assert!(found.costs.iter().all(|row| row.year == 2021));
+    });
+}
+
+/// One of two halves is there for 20, 40 and 60 weeks in three runs; the run ends after 40. So 10, 20 and 20 fte-weeks
+/// reach cases; one run in twenty lies at a tenth of the way from the smallest to the next.
+#[test]
+fn hires_have_means_and_a_range() {
+    let first = Day::new(2021, 1, 4);
+    let mut parts = parts(1, first, first, first + 7 * 40);
+    let until = Some(first + 7 * 40);
+    parts.changes = vec![change(first, until, ChangeKind::Hire(hire(&[0.5, 0.5])))];
+    parts.changes[0].title = Some("impuls".into());
+    let weeks = |weeks: i32| {
+        let worker = WorkerId(2);
+        let end = (first + 7 * weeks).start();
+        let comes = staff_changed(worker, 0.5, 0.5);
+        let decided = Fact::PostDecided {
+            worker,
+            filled: true,
+        };
+        let mut facts = vec![(first.start(), decided), (first.start(), comes)];
+        if weeks < 40 {
+            facts.push((end, staff_changed(worker, 0.0, 0.0)));
+            facts.push((end, Fact::PostEnded { worker }));
+        }
+        facts
+    };
+    let model = Model::new(parts).expect("a right model");
+    with_findings(model, [20, 40, 60].map(weeks).to_vec(), |found| {
+        let [row] = &found.hires[..] else {
+            panic!("one hire");
+        };
+        assert_eq!((row.name.as_str(), row.fte), ("impuls", 1.0));
+        assert_eq!((row.decided, row.until), (Some(first), until));
+        assert_close(row.weeks.paid, (10.0 + 20.0 + 20.0) / 3.0, 1e-9);
+        assert_close(row.weeks.planned, row.weeks.paid, 1e-9);
+        assert_close(row.weeks.reached(), row.weeks.paid, 1e-9);
+        assert_close(row.reached_p05, 11.0, 1e-9);
+        assert_close(row.reached_p95, 20.0, 1e-9);
+    });
+}
+
+/// Here waits of 1, 2 and 3 days, there one of 4 days in every run but the last: differences of 3 and 2, mean 2.5.
+#[test]
+fn fairness_is_told_of_the_runs_that_have_it() {
+    let run = |days: i8, other: bool| {
+        let mut facts = waited(days);
+        facts.push((january(2), entered(THERE, TRIAGE)));
+        if other {
+            facts.push((january(6), started(THERE, TRIAGE, january(2))));
+        }
+        facts
+    };
+    let runs = vec![run(1, true), run(2, true), run(3, false)];
+    with_findings(winter(2), runs, |found| {
+        assert_eq!(found.fairness.len(), 2 * 5);
+        let row = &found.fairness[0];
+        assert_eq!((row.stage, row.period.label()), (TRIAGE, "2021-01".into()));
+        assert_close(row.cases, 5.0 / 3.0, 1e-12);
+        let days = row.days.expect("a difference");
+        assert_eq!(days.count(), 2);
+        assert_close(days.mean(), 2.5, 1e-12);
+        assert_eq!(found.fairness[1].days, None);
+    });
+    with_findings(winter(1), vec![waited(1)], |found| {
+        assert!(found.fairness.is_empty());
+    });
 }

@@ -4,7 +4,9 @@ use super::caution::{self, Caution};
 use super::costs::{self, CostRow};
 use super::deadlines::{self, DeadlineRow};
 use super::durations::{self, DurationRow};
+use super::fairness::{self, FairnessRow};
 use super::flow::{self, FlowRow};
+use super::hires::{self, HireRow};
 use super::load::{StaticLoad, static_load};
 use super::stock::{self, StockSeries};
 use super::workload::{self, WorkloadRow};
@@ -42,12 +44,16 @@ pub struct ScenarioFindings<'a> {
     pub flow: Vec<FlowRow>,
     /// How long it takes, by area, stage, measure and period.
     pub durations: Vec<DurationRow>,
+    /// How much longer one area waits than another, by stage and period; none where there is one area.
+    pub fairness: Vec<FairnessRow>,
     /// Shares in time, by area, deadline, basis and period.
     pub deadlines: Vec<DeadlineRow>,
     /// Hours available and worked, by team, role and period; partners are left out.
     pub workload: Vec<WorkloadRow>,
-    /// Costs, by year.
+    /// Costs, by year and item.
     pub costs: Vec<CostRow>,
+    /// What became of each hire.
+    pub hires: Vec<HireRow>,
     /// Hours asked against hours available, without simulation.
     pub load: StaticLoad,
     /// What a reader must know before using the numbers.
@@ -75,10 +81,12 @@ fn of_scenario<'a>(scenario: &'a Scenario, runs: &[RunMeasures]) -> ScenarioFind
         stock: stock::series(model, runs),
         flow: flow::rows(model, runs),
         durations: durations::rows(model, runs),
+        fairness: fairness::rows(model, runs),
         cautions: caution::cautions(model, runs, &load, &deadlines),
         deadlines,
         workload: workload::rows(model, runs),
-        costs: costs::rows(model),
+        costs: costs::rows(model, runs),
+        hires: hires::rows(model, runs),
         load,
     }
 }

@@ -3,13 +3,15 @@
 //! Expected arrivals of each calendar year, times the visits of a case to each stage, times the expected hours
 //! of the work there. It is the load in the long run: cases are counted in the year in which they arrive,
 //! however long afterwards the work comes. Work that several desks may do is divided over them in proportion
-//! to their fte; that an owner keeps to one desk is not followed.
+//! to their fte; that an owner keeps to one desk is not followed. Dated changes count as far as they can be foreseen.
 
+use super::foreseen::{fte_of, inflow_on, work_factor};
 use super::post::Post;
 use super::traffic::visits;
 use crate::measure::{Period, PeriodKind, Periods};
 use crate::model::{
-    AreaId, ArrivalStream, Model, ReplayedArrival, RoleId, Source, StageId, StreamId, TeamId,
+    AreaId, ArrivalStream, DeskId, Model, ReplayedArrival, RoleId, Source, StageId, StreamId,
+    TeamId,
 };
 
 /// Hours asked against hours available, and the visits behind them.
@@ -79,14 +81,21 @@ pub fn static_load(model: &Model) -> StaticLoad {
             cases: demand.visits[stage].iter().sum(),
         };
         load.visits.extend((0..model.stages().len()).map(of_stage));
-        let asked = demand.hours_by_desk(model);
-        let of_post = |post: &Post| load_row(model, year, post, &asked);
+        let desks = (0..model.desks().all().len()).map(DeskId::from);
+        let fte: Vec<f64> = desks.map(|desk| fte_of(model, desk, year)).collect();
+        let asked = demand.hours_by_desk(model, year, &fte);
+        let of_post = |post: &Post| load_row(model, year, post, (&asked, &fte));
         load.rows.extend(Post::all(model).iter().map(of_post));
     }
     load
 }
 
-fn load_row(model: &Model, year: &Period, post: &Post, asked: &[f64]) -> LoadRow {
+/// The load of a post, given hours asked and fte by desk.
+fn load_row(model: &Model, year: &Period, post: &Post, (asked, fte): (&[f64], &[f64])) -> LoadRow {
+    let of_desks = |by_desk: &[f64]| -> f64 {
+        let desks = post.desks.iter();
+        desks.map(|desk| by_desk[desk.index()]).sum()
+    };
     let productive = model.productive_time(post.role);
     let seconds = productive.between(year.first().start(), year.end().start());
     LoadRow {
@@ -94,8 +103,8 @@ fn load_row(model: &Model, year: &Period, post: &Post, asked: &[f64]) -> LoadRow
         team: post.team,
         role: post.role,
         external: model.team(post.team).external,
-        asked_hours: post.desks.iter().map(|desk| asked[desk.index()]).sum(),
-        available_hours: post.fte(model) * seconds / 3600.0,
+        asked_hours: of_desks(asked),
+        available_hours: of_desks(fte) * seconds / 3600.0,
     }
 }
 
@@ -111,8 +120,9 @@ impl Demand {
             visits: vec![vec![0.0; model.areas().len()]; model.stages().len()],
         };
         for (index, stream) in model.streams().iter().enumerate() {
-            let arrivals = arrivals(model, stream, year);
-            let visits = visits(model, StreamId::from(index), stream);
+            let id = StreamId::from(index);
+            let arrivals = arrivals(model, (id, stream), year);
+            let visits = visits(model, id, stream);
             for (of_stage, visits) in demand.visits.iter_mut().zip(visits) {
                 for (of_area, arrivals) in of_stage.iter_mut().zip(&arrivals) {
                     *of_area += visits * arrivals;
@@ -122,21 +132,22 @@ impl Demand {
         demand
     }
 
-    /// The hours asked of every desk.
-    fn hours_by_desk(&self, model: &Model) -> Vec<f64> {
-        let desks = model.desks();
-        let mut hours = vec![0.0; desks.all().len()];
+    /// The hours asked of every desk in a year, given the fte of each.
+    fn hours_by_desk(&self, model: &Model, year: &Period, fte: &[f64]) -> Vec<f64> {
+        let mut hours = vec![0.0; fte.len()];
         for (index, stage) in model.stages().iter().enumerate() {
             for piece in &stage.work {
+                let factor = work_factor(model, StageId::from(index), piece.role, year);
                 for (area, visits) in self.visits[index].iter().enumerate() {
-                    let asked = visits * piece.share * piece.hours.mean();
+                    let asked = visits * piece.share * piece.hours.mean() * factor;
                     let able =
                         model
                             .offers()
                             .of(StageId::from(index), piece.role, AreaId::from(area));
-                    let fte: f64 = able.iter().map(|offer| desks.desk(offer.desk).fte).sum();
-                    for offer in able.iter().filter(|_| fte > 0.0) {
-                        hours[offer.desk.index()] += asked * desks.desk(offer.desk).fte / fte;
+                    let all: f64 = able.iter().map(|offer| fte[offer.desk.index()]).sum();
+                    for offer in able.iter().filter(|_| all > 0.0) {
+                        let desk = offer.desk.index();
+                        hours[desk] += asked * fte[desk] / all;
                     }
                 }
             }
@@ -146,11 +157,13 @@ impl Demand {
 }
 
 /// The arrivals of a stream in a year, by area: expected ones, or those that are replayed.
-fn arrivals(model: &Model, stream: &ArrivalStream, year: &Period) -> Vec<f64> {
+fn arrivals(model: &Model, (id, stream): (StreamId, &ArrivalStream), year: &Period) -> Vec<f64> {
     let areas = model.areas().iter();
     match &stream.source {
         Source::Rate(profile) => {
-            let total: f64 = profile.daily_means(year.first(), year.end()).iter().sum();
+            let usual = (0..).zip(profile.daily_means(year.first(), year.end()));
+            let on_day = |(day, mean): (i32, f64)| mean * inflow_on(model, id, year.first() + day);
+            let total: f64 = usual.map(on_day).sum();
             areas.map(|area| total * area.share).collect()
         }
         Source::Replay(arrivals) => {
@@ -174,9 +187,9 @@ fn arrivals(model: &Model, stream: &ArrivalStream, year: &Period) -> Vec<f64> {
 mod tests {
     use super::*;
     use crate::measure::small_model::{
-        RESEARCH, TRIAGE, at, model, parts, piece, role, stage, stream, team,
+        RESEARCH, TRIAGE, at, change, hire, model, parts, piece, role, stage, stream, team,
     };
-    use crate::model::{Destination, ModelParts};
+    use crate::model::{ChangeKind, Destination, ModelParts};
     use crate::time::{Day, HoursPerYear};
 
     const MW: RoleId = RoleId(0);
@@ -309,11 +322,60 @@ mod tests {
         ]);
         let model = Model::new(parts).expect("a right model");
         let year = *Periods::of(&model).whole();
-        assert_eq!(arrivals(&model, &model.streams()[0], &year), [1.5, 1.5]);
+        let stream = (StreamId(0), &model.streams()[0]);
+        assert_eq!(arrivals(&model, stream, &year), [1.5, 1.5]);
         let visits = static_load(&model).visits;
         assert_eq!(visits.len(), 2);
         for (row, stage) in visits.iter().zip([TRIAGE, RESEARCH]) {
             assert!(row.stage == stage && close(row.cases, 3.0));
         }
+    }
+
+    /// 365 days, one report of two hours each: 730 hours. By hand: a hire of one fte from 1 July, decided two months
+    /// before, filled in half of the runs, is 184 days x 0.5; the half-timer leaves on 1 October, 92 days; one and a half
+    /// fte are 547.5 fte-days. 547.5 + 92 - 46 = 593.5 fte-days of 24 hours. In December three times as many reports:
+    /// 365 + 62 arrivals; triage takes twice its hour in the last 73 days, a fifth of the year.
+    #[test]
+    fn dated_changes_count_as_far_as_they_are_foreseen() {
+        let first = Day::new(2021, 1, 1);
+        let small = parts(1, first, first, Day::new(2022, 1, 1));
+        let half = crate::model::Hire {
+            chance: 0.5,
+            lag: Some(crate::model::Delay::Months(2)),
+            ..hire(&[1.0])
+        };
+        let leave = ChangeKind::Leave {
+            team: TeamId(0),
+            role: MW,
+            fte: 0.5,
+        };
+        let inflow = |factor| ChangeKind::Inflow {
+            stream: StreamId(0),
+            factor,
+        };
+        let slower = ChangeKind::Work {
+            stage: TRIAGE,
+            role: None,
+            factor: 2.0,
+        };
+        let old_cases = crate::model::Hire {
+            received_before: Some(first.start()),
+            ..hire(&[9.0])
+        };
+        let last_73_days = Day::new(2022, 1, 1) - 73;
+        let changes = vec![
+            change(Day::new(2021, 5, 1), None, ChangeKind::Hire(half)),
+            change(first, None, ChangeKind::Hire(old_cases)),
+            change(Day::new(2021, 10, 1), None, leave),
+            change(Day::new(2021, 12, 1), None, inflow(9.0)),
+            change(Day::new(2021, 12, 1), None, inflow(3.0)),
+            change(last_73_days, None, slower),
+        ];
+        let model = Model::new(ModelParts { changes, ..small }).expect("a right model");
+        let load = static_load(&model);
+        assert!(close(load.rows[0].available_hours, 593.5 * 24.0));
+        assert!(close(load.visits[0].cases, 427.0));
+        assert!(close(load.rows[0].asked_hours, 427.0 * (1.2 + 1.0)));
+        assert_eq!(load.rows.len(), 1);
     }
 }

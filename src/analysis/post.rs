@@ -40,13 +40,19 @@ impl Post {
         posts
     }
 
-    /// Full-time equivalents.
+    /// Full-time equivalents, those who are to be hired left out.
     pub fn fte(&self, model: &Model) -> f64 {
         self.desks
             .iter()
             .map(|&desk| model.desks().desk(desk).fte)
             .sum()
     }
+
+    /// Is anybody there before anybody is hired?
+    pub(super) fn is_there_at_the_start(&self, model: &Model) -> bool {
+        self.fte(model) > 0.0
+    }
+
     /// The hours of its desks in a run.
     pub(super) fn hours(&self, run: &RunMeasures, period: &Period) -> Hours {
         let mut total = Hours::default();

@@ -31,6 +31,8 @@ pub enum ReplicationValue {
     Completed(StageId, u32),
     /// Mean duration in days.
     MeanDays(StageId, DurationMeasure, Option<f64>),
+    /// The largest difference between areas in the mean wait, in days; told where there are several areas.
+    WaitDifference(StageId, Option<f64>),
     /// Share in time, 0 to 1.
     Share(DeadlineId, Basis, Option<f64>),
     /// Hours worked over hours available of the staff of a team with one role, 0 to 1.
@@ -88,6 +90,7 @@ fn values(
     for stage in stages {
         values.extend(levels_and_flow(run, stage, period_with_date));
         values.extend(mean_days(run, stage, &period_with_date.period));
+        values.extend(wait_difference(model, run, stage, &period_with_date.period));
     }
     for deadline in deadlines {
         values.extend(Basis::ALL.map(|basis| {
@@ -119,6 +122,17 @@ fn mean_days(run: &RunMeasures, stage: StageId, period: &Period) -> [Replication
         let days = run.durations(Scope::All, stage, of, period);
         ReplicationValue::MeanDays(stage, of, days.map(|days| days.mean))
     })
+}
+
+fn wait_difference(
+    model: &Model,
+    run: &RunMeasures,
+    stage: StageId,
+    period: &Period,
+) -> Option<ReplicationValue> {
+    let has_several_areas = model.areas().len() > 1;
+    has_several_areas
+        .then(|| ReplicationValue::WaitDifference(stage, run.wait_difference(stage, period)))
 }
 
 fn utilisations(

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use doorstroom::analysis::{DeadlineRow, Findings, ScenarioFindings};
 use doorstroom::measure::{Basis, DurationMeasure, PeriodKind, Scope, StockMeasure};
-use doorstroom::model::{Language, StageId};
+use doorstroom::model::StageId;
 use doorstroom::output::{Heading, Words, run_id};
 
+use super::beside;
 use super::table::Columns;
 use super::words::pick;
 
@@ -15,20 +16,12 @@ pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String
     let study = findings.study;
     let words = Words::of(study.language);
     let mut text = heading(findings, words);
-    for scenario in &findings.scenarios {
-        if findings.scenarios.len() > 1 {
-            text += &format!("\n{}\n", scenario.scenario.title);
-        }
-        text += &format!("\n{}", stages(scenario, words));
-        if !scenario.scenario.model.deadlines().is_empty() {
-            text += &format!(
-                "\n{}{}\n",
-                deadlines(scenario, words),
-                words.basis_explained(Basis::Due)
-            );
-        }
-        text += &cautions(scenario, words);
+    match &findings.scenarios[..] {
+        [alone] => text += &of_one(alone, words),
+        several => text += &beside::of(several, words),
     }
+    text += &hires(&findings.scenarios, words);
+    text += &cautions(&findings.scenarios, words);
     if let Some(assumptions) = words.assumptions(&study.assumptions) {
         text += &format!("\n{}\n", sentence(&assumptions));
     }
@@ -36,6 +29,19 @@ pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String
         "{}\n",
         words.files_written(files, &folder.display().to_string())
     )
+}
+
+/// The tables of the only scenario.
+fn of_one(found: &ScenarioFindings<'_>, words: Words) -> String {
+    let mut text = format!("\n{}", stages(found, words));
+    if !found.scenario.model.deadlines().is_empty() {
+        text += &format!(
+            "\n{}{}\n",
+            deadlines(found, words),
+            words.basis_explained(Basis::Due)
+        );
+    }
+    text
 }
 
 /// What was simulated, and what its numbers are.
@@ -147,25 +153,32 @@ fn deadline(title: &str, row: &DeadlineRow, words: Words) -> [String; 6] {
     ]
 }
 
-/// What a reader must know before using the numbers.
-fn cautions(found: &ScenarioFindings<'_>, words: Words) -> String {
-    if found.cautions.is_empty() {
-        return String::new();
-    }
-    let model = &found.scenario.model;
-    let lines = found
-        .cautions
-        .iter()
-        .map(|caution| format!("- {}\n", words.caution(caution, model)));
-    format!(
-        "\n{}\n{}",
-        title(words.language()),
-        lines.collect::<String>()
-    )
+/// What became of every hire.
+fn hires(scenarios: &[ScenarioFindings<'_>], words: Words) -> String {
+    let said = |found: &ScenarioFindings<'_>| {
+        let model = &found.scenario.model;
+        let hires = found.hires.iter();
+        hires.map(|hire| words.hire(hire, model)).collect()
+    };
+    let title = pick(
+        words.language(),
+        "Wat er van extra inzet terechtkomt (over de hele gesimuleerde tijd):",
+        "What becomes of extra staff (over all simulated time):",
+    );
+    beside::listed(title, scenarios, said)
 }
 
-fn title(language: Language) -> &'static str {
-    pick(language, "Let op:", "Take care:")
+/// What a reader must know before using the numbers.
+fn cautions(scenarios: &[ScenarioFindings<'_>], words: Words) -> String {
+    let said = |found: &ScenarioFindings<'_>| {
+        let model = &found.scenario.model;
+        let cautions = found.cautions.iter();
+        cautions
+            .map(|caution| words.caution(caution, model))
+            .collect()
+    };
+    let title = pick(words.language(), "Let op:", "Take care:");
+    beside::listed(title, scenarios, said)
 }
 
 /// A fragment as a sentence.

@@ -2,6 +2,8 @@
 
 use super::durations::Durations;
 use super::flow::{Flow, FlowCounts};
+use super::hires::HireTally;
+use super::payroll::{Payroll, PayrollTally};
 use super::period::Periods;
 use super::run_measures::RunMeasures;
 use super::scope::Grid;
@@ -9,9 +11,9 @@ use super::stage_tally::StageTally;
 use super::stock::{self, Stock, stock_dates};
 use super::term_tally::TermTally;
 use super::terms::{MonthOfTerms, MonthPlaces, Terms};
-use super::workload::{WorkTally, Workload};
-use crate::engine::{Fact, Observer};
-use crate::model::{AreaId, DeadlineId, Model, StageId};
+use super::workload::{Hours, WorkTally, Workload};
+use crate::engine::{Fact, Observer, StaffState};
+use crate::model::{AreaId, DeadlineId, Model, StageId, WorkerId};
 use crate::time::{Day, SimTime};
 
 /// Counts the facts of one run, from its first second on, and makes its measures.
@@ -29,6 +31,8 @@ pub struct Collector<'m> {
     term_tallies: Vec<TermTally>,
     month_places: MonthPlaces,
     work: WorkTally<'m>,
+    payroll: PayrollTally,
+    hires: HireTally,
     boundaries: Boundaries,
     counted: Counted,
 }
@@ -39,7 +43,8 @@ struct Counted {
     stock: Vec<u32>,
     flow: Vec<FlowCounts>,
     terms: Vec<MonthOfTerms>,
-    worked_hours: Vec<f64>,
+    hours: Vec<Hours>,
+    paid_days: Vec<f64>,
 }
 
 impl<'m> Collector<'m> {
@@ -56,6 +61,8 @@ impl<'m> Collector<'m> {
             term_tallies: vec![TermTally::new(periods.months().len()); deadlines.cells()],
             month_places: MonthPlaces::new(&periods),
             work: WorkTally::new(model),
+            payroll: PayrollTally::new(model),
+            hires: HireTally::new(model),
             boundaries: Boundaries::new(stock_dates(model), &periods),
             periods,
             counted: Counted::default(),
@@ -71,7 +78,10 @@ impl<'m> Collector<'m> {
             durations: Durations::new(self.stages, &self.periods, &self.stage_tallies, &flow),
             flow,
             terms: Terms::new(self.deadlines, &self.term_tallies, &self.counted.terms),
-            workload: Workload::new(self.model, &self.periods, &self.counted.worked_hours),
+            workload: Workload::new(self.model, self.counted.hours),
+            payroll: Payroll::new(self.model, self.counted.paid_days),
+            hires: self.hires.finish(self.model.end()),
+            areas: self.model.areas().len(),
         }
     }
 
@@ -110,6 +120,8 @@ impl<'m> Collector<'m> {
             .for_each(TermTally::end_warm_up);
         self.work.cut(from.start());
         self.work.take_hours().for_each(drop);
+        self.payroll.cut(from.start());
+        self.payroll.take_days().for_each(drop);
     }
 
     fn close_month(&mut self, end: Day, month: usize) {
@@ -119,7 +131,16 @@ impl<'m> Collector<'m> {
         let terms = terms.map(|tally| tally.close_month(MonthPlaces::of_month(month)));
         self.counted.terms.extend(terms);
         self.work.cut(end.start());
-        self.counted.worked_hours.extend(self.work.take_hours());
+        self.counted.hours.extend(self.work.take_hours());
+        self.payroll.cut(end.start());
+        self.counted.paid_days.extend(self.payroll.take_days());
+    }
+
+    #[cold]
+    fn staff_changed(&mut self, at: SimTime, worker: WorkerId, state: StaffState) {
+        self.work.pace_changed(at, worker, state.pace);
+        self.payroll.changed(at, worker, state.employed);
+        self.hires.changed(at, worker, state);
     }
 }
 
@@ -150,7 +171,9 @@ impl Observer for Collector<'_> {
                 tally.completed(at, received_at, entered_at, was_started);
             }
             Fact::WorkStarted { worker, .. } => self.work.started(at, worker),
-            Fact::WorkEnded { worker, .. } => self.work.ended(at, worker),
+            Fact::WorkEnded { worker, .. } | Fact::WorkHandedBack { worker, .. } => {
+                self.work.ended(at, worker);
+            }
             Fact::TermCounts {
                 area,
                 deadline,
@@ -169,14 +192,13 @@ impl Observer for Collector<'_> {
                 let due = self.month_places.of(due_at);
                 self.term(area, deadline).stopped(due, at <= due_at);
             }
-            Fact::CaseOpen { .. }
-            | Fact::JoinedOpenCase { .. }
-            | Fact::WorkHandedBack { .. }
-            | Fact::StaffChanged { .. }
-            | Fact::PostDecided { .. }
-            | Fact::PostEnded { .. }
-            | Fact::CaseArrived { .. }
-            | Fact::CaseClosed { .. } => {}
+            Fact::CaseOpen {
+                stage, area, begun, ..
+            } => self.stage(area, stage).was_open(begun),
+            Fact::StaffChanged { worker, state } => self.staff_changed(at, worker, state),
+            Fact::PostDecided { worker, filled } => self.hires.decided(at, worker, filled),
+            Fact::PostEnded { worker } => self.hires.ended(at, worker),
+            Fact::JoinedOpenCase { .. } | Fact::CaseArrived { .. } | Fact::CaseClosed { .. } => {}
         }
     }
 }

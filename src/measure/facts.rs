@@ -2,8 +2,8 @@
 
 use super::small_model::{TEN_WEEKS, TRIAGE, at};
 use super::{Collector, RunMeasures};
-use crate::engine::{CaseNumber, Fact, Observer};
-use crate::model::{AreaId, Model, StageId, WorkerId};
+use crate::engine::{CaseNumber, Fact, Observer, StaffState};
+use crate::model::{AreaId, Model, StageId, StreamId, WorkerId};
 use crate::time::SimTime;
 
 pub(crate) fn entered(area: AreaId, stage: StageId) -> Fact {
@@ -57,6 +57,39 @@ pub(crate) fn work_ended(worker: WorkerId, started_at: SimTime) -> Fact {
         worker,
         started_at,
     }
+}
+
+pub(crate) fn work_handed_back(worker: WorkerId, started_at: SimTime) -> Fact {
+    Fact::WorkHandedBack {
+        case: CaseNumber(0),
+        stage: TRIAGE,
+        piece: 0,
+        worker,
+        started_at,
+    }
+}
+
+/// A case was open at the start: it had entered a stage, and work of it had begun or not.
+pub(crate) fn open(area: AreaId, stage: StageId, entered_at: SimTime, begun: bool) -> Fact {
+    Fact::CaseOpen {
+        case: CaseNumber(0),
+        stream: StreamId(0),
+        area,
+        urgent: false,
+        received_at: entered_at,
+        stage,
+        entered_at,
+        begun,
+    }
+}
+
+pub(crate) fn staff_changed(worker: WorkerId, employed: f64, pace: f64) -> Fact {
+    let state = StaffState {
+        employed,
+        pace,
+        ..StaffState::default()
+    };
+    Fact::StaffChanged { worker, state }
 }
 
 pub(crate) fn term_counts(area: AreaId, due_at: SimTime) -> Fact {

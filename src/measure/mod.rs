@@ -10,6 +10,8 @@ mod event_log;
 #[cfg(test)]
 pub(crate) mod facts;
 mod flow;
+mod hires;
+mod payroll;
 mod period;
 mod productive_clock;
 mod run_measures;
@@ -26,6 +28,7 @@ pub use collector::Collector;
 pub use durations::{DurationMeasure, DurationSummary};
 pub use event_log::EventLog;
 pub use flow::FlowCounts;
+pub use hires::HireWeeks;
 pub use period::{Period, PeriodKind, Periods};
 pub use run_measures::RunMeasures;
 pub use scope::Scope;

@@ -2,12 +2,14 @@
 
 use super::durations::{DurationMeasure, DurationSummary, Durations};
 use super::flow::{Flow, FlowCounts};
+use super::hires::{HireWeeks, Hires};
+use super::payroll::Payroll;
 use super::period::Period;
 use super::scope::Scope;
 use super::stock::{Stock, StockMeasure};
 use super::terms::{Basis, TermCounts, Terms};
 use super::workload::{Hours, Workload};
-use crate::model::{DeadlineId, DeskId, StageId};
+use crate::model::{AreaId, DeadlineId, DeskId, StageId};
 
 /// The measures of performance of one run. Small: a thousand runs of the largest region with ten areas are
 /// kept in half a gigabyte.
@@ -20,6 +22,10 @@ pub struct RunMeasures {
     pub(super) durations: Durations,
     pub(super) terms: Terms,
     pub(super) workload: Workload,
+    pub(super) payroll: Payroll,
+    pub(super) hires: Hires,
+    /// How many areas there are.
+    pub(super) areas: usize,
 }
 
 impl RunMeasures {
@@ -46,6 +52,22 @@ impl RunMeasures {
         self.durations.of(scope, stage, of, period, flow)
     }
 
+    /// The largest difference between areas in the mean wait for a stage, in days, of the waits that ended in a
+    /// period. Areas in which none ended are left out; `None` when fewer than two have any.
+    pub fn wait_difference(&self, stage: StageId, period: &Period) -> Option<f64> {
+        let mean_wait = |area: usize| {
+            let scope = Scope::Area(AreaId::from(area));
+            Some(
+                self.durations(scope, stage, DurationMeasure::Wait, period)?
+                    .mean,
+            )
+        };
+        let waits: Vec<f64> = (0..self.areas).filter_map(mean_wait).collect();
+        let longest = waits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let shortest = waits.iter().copied().fold(f64::INFINITY, f64::min);
+        (waits.len() >= 2).then_some(longest - shortest)
+    }
+
     /// The terms of a deadline in a period.
     pub fn terms(
         &self,
@@ -62,6 +84,23 @@ impl RunMeasures {
         self.workload.of(desk, period)
     }
 
+    /// The fte-days paid in a period to those of a desk who were there at the start of the run or came in the place of
+    /// one who was.
+    pub fn paid_at_desk(&self, desk: DeskId, period: &Period) -> f64 {
+        self.payroll.of_desk(desk.index(), period)
+    }
+
+    /// The fte-days paid in a period to those who were hired by a change, by its position; zero when it is no hire.
+    pub fn paid_by_hire(&self, change: usize, period: &Period) -> f64 {
+        let hire = self.hires.number_of(change);
+        hire.map_or(0.0, |hire| self.payroll.of_hire(hire, period))
+    }
+
+    /// What became of the weeks of a hire, by the position of its change; `None` when that is no hire.
+    pub fn hire(&self, change: usize) -> Option<HireWeeks> {
+        self.hires.of(change)
+    }
+
     /// Bytes in memory, those on the heap included.
     #[cfg(test)]
     pub(super) fn bytes(&self) -> usize {
@@ -71,5 +110,7 @@ impl RunMeasures {
             + self.durations.bytes()
             + self.terms.bytes()
             + self.workload.bytes()
+            + self.payroll.bytes()
+            + self.hires.bytes()
     }
 }

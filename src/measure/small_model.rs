@@ -1,9 +1,9 @@
 //! The model that tests of measures speak about: small, and open day and night.
 
 use crate::model::{
-    Area, ArrivalStream, Deadline, DeadlineId, Destination, Model, ModelParts, Moment, Order,
-    Ownership, Piece, Rate, RateProfile, RateStep, Role, RoleId, Route, Source, Staffing, Stage,
-    StageId, Team, Timing,
+    Area, ArrivalStream, Change, ChangeKind, Deadline, DeadlineId, Destination, During, Hire,
+    Model, ModelParts, Moment, Order, Ownership, Piece, Rate, RateProfile, RateStep, Role, RoleId,
+    Route, Settling, Source, Staffing, Stage, StageId, Team, TeamId, Timing,
 };
 use crate::random::{DailyCount, Law};
 use crate::time::{
@@ -116,6 +116,35 @@ pub(crate) fn team(name: &str, workers: &[f64]) -> Team {
         caseload: None,
         order: Order::Fifo,
         turnover: None,
+    }
+}
+
+/// A change that holds from one day to another.
+pub(crate) fn change(from: Day, until: Option<Day>, kind: ChangeKind) -> Change {
+    Change {
+        key: 1,
+        title: None,
+        during: During {
+            from: Some(from),
+            until,
+            trigger: None,
+        },
+        kind,
+    }
+}
+
+/// Posts of the first role in the first team.
+pub(crate) fn hire(posts: &[f64]) -> Hire {
+    Hire {
+        team: TeamId(0),
+        role: RoleId(0),
+        posts: posts.to_vec(),
+        lag: None,
+        chance: 1.0,
+        settling: Settling::AT_ONCE,
+        stages: None,
+        received_before: None,
+        cost_per_year: None,
     }
 }
 

@@ -23,6 +23,15 @@ impl StageTally {
         self.month.entered += 1;
     }
 
+    /// A case was in the stage when the run started. It does not pass into it.
+    pub(super) fn was_open(&mut self, begun: bool) {
+        if begun {
+            self.in_hand += 1;
+        } else {
+            self.waiting += 1;
+        }
+    }
+
     #[inline]
     pub(super) fn started(&mut self, at: SimTime, entered_at: SimTime) {
         self.waiting -= 1;

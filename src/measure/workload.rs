@@ -1,8 +1,9 @@
 //! Workload: the hours that staff has and the hours it works, by desk and month.
 
-use super::period::{Period, Periods};
+use super::payroll::fte_at_start;
+use super::period::Period;
 use super::productive_clock::ProductiveClock;
-use crate::model::{Desk, DeskId, Model, RoleId, WorkerId};
+use crate::model::{DeskId, Model, RoleId, Worker, WorkerId};
 use crate::time::SimTime;
 
 /// Productive hours of the workers of a desk in a period.
@@ -21,10 +22,11 @@ impl Hours {
     }
 }
 
-/// Counts worked hours while the run goes on.
+/// Counts hours while the run goes on.
 ///
-/// Work lasts over lunch, nights and weekends: what counts is the productive time between its ends. Work that
-/// goes on when a month ends is cut there.
+/// Work lasts over lunch, nights and weekends: what counts is the productive time between its ends, at the pace of
+/// the worker. Work that goes on when a month ends or the pace changes is cut there. An hour at half pace is half an
+/// hour, available and worked alike; who is away has no pace.
 #[derive(Clone, Debug)]
 pub(super) struct WorkTally<'m> {
     workers: Vec<WorkerTally>,
@@ -32,32 +34,47 @@ pub(super) struct WorkTally<'m> {
     clocks: Vec<ProductiveClock<'m>>,
     /// Productive seconds worked in the current month, by desk.
     worked: Vec<f64>,
+    /// Productive seconds that there were in the current month as far as counted, by desk.
+    available: Vec<f64>,
+    /// What the clock of the role read when the hours of a worker were last counted, by worker.
+    counted_to: Vec<f64>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct WorkerTally {
     desk: DeskId,
     role: RoleId,
-    fte: f64,
-    /// While at work: what the clock of the role read when this work started.
+    /// Against one full-time worker, now.
+    pace: f64,
+    /// While at work: what the clock of the role read when this work started or was cut.
     begun: Option<f64>,
 }
 
 impl<'m> WorkTally<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
-        let workers = model.desks().workers().iter().map(|worker| WorkerTally {
-            desk: worker.desk,
-            role: model.desks().desk(worker.desk).role,
-            fte: worker.fte,
-            begun: None,
-        });
+        let desks = model.desks();
         let roles = (0..model.roles().len()).map(RoleId::from);
+        let mut clocks: Vec<ProductiveClock<'m>> = roles
+            .map(|role| ProductiveClock::new(model, role))
+            .collect();
+        let tally = |worker: &Worker| WorkerTally {
+            desk: worker.desk,
+            role: desks.desk(worker.desk).role,
+            pace: fte_at_start(worker),
+            begun: None,
+        };
+        let workers: Vec<WorkerTally> = desks.workers().iter().map(tally).collect();
+        let start = model.start().start();
+        let counted_to = workers
+            .iter()
+            .map(|worker| clocks[worker.role.index()].read(start))
+            .collect();
         WorkTally {
-            workers: workers.collect(),
-            clocks: roles
-                .map(|role| ProductiveClock::new(model, role))
-                .collect(),
-            worked: vec![0.0; model.desks().all().len()],
+            counted_to,
+            workers,
+            clocks,
+            worked: vec![0.0; desks.all().len()],
+            available: vec![0.0; desks.all().len()],
         }
     }
 
@@ -72,25 +89,43 @@ impl<'m> WorkTally<'m> {
         let worker = &mut self.workers[worker.index()];
         if let Some(begun) = worker.begun.take() {
             let ended = self.clocks[worker.role.index()].read(at);
-            self.worked[worker.desk.index()] += worker.fte * (ended - begun);
+            self.worked[worker.desk.index()] += worker.pace * (ended - begun);
         }
     }
 
-    /// Cuts the work that goes on at `at`, so that the part before it is counted.
+    /// From `at` on a worker works at another pace.
+    pub(super) fn pace_changed(&mut self, at: SimTime, worker: WorkerId, pace: f64) {
+        self.count(at, worker.index());
+        self.workers[worker.index()].pace = pace;
+    }
+
+    /// Counts the hours of all workers up to `at`, those of work that goes on included.
     pub(super) fn cut(&mut self, at: SimTime) {
         for number in 0..self.workers.len() {
-            if self.workers[number].begun.is_some() {
-                let worker = WorkerId::from(number);
-                self.ended(at, worker);
-                self.started(at, worker);
-            }
+            self.count(at, number);
         }
     }
 
-    /// Tells the hours that each desk worked since this was last asked.
-    pub(super) fn take_hours(&mut self) -> impl Iterator<Item = f64> {
-        let worked = self.worked.iter_mut();
-        worked.map(|seconds| std::mem::take(seconds) / 3600.0)
+    /// Counts the hours that a worker had and worked up to `at`.
+    fn count(&mut self, at: SimTime, number: usize) {
+        let worker = &mut self.workers[number];
+        let now = self.clocks[worker.role.index()].read(at);
+        let counted_to = std::mem::replace(&mut self.counted_to[number], now);
+        self.available[worker.desk.index()] += worker.pace * (now - counted_to);
+        if let Some(begun) = &mut worker.begun {
+            self.worked[worker.desk.index()] += worker.pace * (now - *begun);
+            *begun = now;
+        }
+    }
+
+    /// Tells the hours of each desk since this was last asked, as far as they are counted.
+    pub(super) fn take_hours(&mut self) -> impl Iterator<Item = Hours> {
+        let hours = |seconds: &mut f64| std::mem::take(seconds) / 3600.0;
+        let seconds = self.available.iter_mut().zip(&mut self.worked);
+        seconds.map(move |(available, worked)| Hours {
+            available: hours(available),
+            worked: hours(worked),
+        })
     }
 }
 
@@ -103,22 +138,11 @@ pub(super) struct Workload {
 }
 
 impl Workload {
-    /// From the hours that every desk worked in each month, one month after the other.
-    pub(super) fn new(model: &Model, periods: &Periods, worked: &[f64]) -> Self {
-        let desks = model.desks().all();
-        let available = periods.months().iter().flat_map(|month| {
-            let (first, end) = (month.first().start(), month.end().start());
-            let of_desk = move |desk: &Desk| {
-                desk.fte * model.productive_time(desk.role).between(first, end) / 3600.0
-            };
-            desks.iter().map(of_desk)
-        });
-        let hours = available
-            .zip(worked)
-            .map(|(available, &worked)| Hours { available, worked });
+    /// From the hours of every desk in each month, one month after the other.
+    pub(super) fn new(model: &Model, hours: Vec<Hours>) -> Self {
         Workload {
-            desks: desks.len(),
-            hours: hours.collect(),
+            desks: model.desks().all().len(),
+            hours: hours.into(),
         }
     }
 

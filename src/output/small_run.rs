@@ -1,14 +1,16 @@
 //! The run that tests of outputs speak about: two areas, a stage with a list, a stage of planned contacts.
 
 use crate::analysis::{Findings, findings};
-use crate::experiment::{self, Results};
-use crate::measure::small_model::{parts, piece, stage};
+use crate::engine::Fact;
+use crate::experiment::{self, Results, ScenarioResults};
+use crate::measure::facts::{measures, staff_changed};
+use crate::measure::small_model::{change, hire, parts, piece, stage};
 use crate::model::{
-    Assumption, Deadline, Delay, Destination, Language, Model, ModelParts, Moment, RoleId, RunPlan,
-    Scenario, StageId, Study, Timing,
+    Assumption, Change, ChangeKind, Deadline, Delay, Destination, Hire, Language, Model,
+    ModelParts, Moment, RoleId, RunPlan, Scenario, StageId, Study, Timing, WorkerId,
 };
 use crate::random::Law;
-use crate::time::{Day, Term, TermUnit};
+use crate::time::{Day, SimTime, Term, TermUnit};
 
 /// A study and what its runs measured.
 pub(super) struct SmallRun {
@@ -25,10 +27,56 @@ impl SmallRun {
         SmallRun { study, results }
     }
 
+    /// The study with a second scenario in which one and a half fte is hired for research: decided on 1 January 2021,
+    /// there on 1 April, gone on 1 October. Its runs are made of a few facts; in the second the half is never filled.
+    pub(super) fn with_hire(language: Language) -> Self {
+        let mut study = study(&["nu", "impuls"], language);
+        let mut parts = busy();
+        parts.changes = vec![one_and_a_half()];
+        study.scenarios[1].model = Model::new(parts).expect("a right model");
+        let runs = |scenario: &Scenario, facts: [Vec<(SimTime, Fact)>; 2]| ScenarioResults {
+            runs: facts.map(|facts| measures(&scenario.model, facts)).to_vec(),
+        };
+        let hired = [true, false].map(facts_of_hire);
+        let results = Results {
+            scenarios: vec![
+                runs(&study.scenarios[0], [vec![], vec![]]),
+                runs(&study.scenarios[1], hired),
+            ],
+        };
+        study.plan.replications = 2;
+        SmallRun { study, results }
+    }
+
     /// What was found.
     pub(super) fn findings(&self) -> Findings<'_> {
         findings(&self.study, &self.results)
     }
+}
+
+fn one_and_a_half() -> Change {
+    let only_research = Hire {
+        lag: Some(Delay::Months(3)),
+        stages: Some(vec![StageId(1)]),
+        ..hire(&[1.0, 0.5])
+    };
+    let (decided, until) = (Day::new(2021, 1, 1), Day::new(2021, 10, 1));
+    change(decided, Some(until), ChangeKind::Hire(only_research))
+}
+
+fn facts_of_hire(half_is_filled: bool) -> Vec<(SimTime, Fact)> {
+    let [decided, first, until] = [1, 4, 10].map(|month| Day::new(2021, month, 1).start());
+    let mut facts = Vec::new();
+    for (worker, fte, filled) in [(2, 1.0, true), (3, 0.5, half_is_filled)] {
+        let worker = WorkerId(worker);
+        facts.push((decided, Fact::PostDecided { worker, filled }));
+        if filled {
+            facts.push((first, staff_changed(worker, fte, fte)));
+            facts.push((until, staff_changed(worker, 0.0, 0.0)));
+        }
+        facts.push((until, Fact::PostEnded { worker }));
+    }
+    facts
 }
 
 fn study(scenarios: &[&str], language: Language) -> Study {

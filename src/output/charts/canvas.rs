@@ -71,6 +71,14 @@ pub(super) enum Dash {
     Dashed,
     /// Dots: moments.
     Dotted,
+    /// Long strokes close together: a first scenario beside the one that is drawn in full.
+    Long,
+    /// Strokes and dots: a second.
+    StrokeDot,
+    /// Short strokes: a third.
+    Short,
+    /// Strokes and two dots: a fourth.
+    StrokeDotDot,
 }
 
 /// Axis numbers and other quiet labels.
@@ -206,8 +214,12 @@ impl Canvas {
         });
         let pattern = match dash {
             Dash::Solid => String::new(),
-            Dash::Dashed => dash_pattern(8.0, 5.0),
-            Dash::Dotted => dash_pattern(1.75, 3.25),
+            Dash::Dashed => dash_pattern(&[8.0, 5.0]),
+            Dash::Dotted => dash_pattern(&[1.75, 3.25]),
+            Dash::Long => dash_pattern(&[16.0, 4.0]),
+            Dash::StrokeDot => dash_pattern(&[11.0, 4.0, 2.5, 4.0]),
+            Dash::Short => dash_pattern(&[5.0, 3.5]),
+            Dash::StrokeDotDot => dash_pattern(&[11.0, 3.5, 2.5, 3.5, 2.5, 3.5]),
         };
         self.drawing.push_str(&format!(
             "<g class=\"{part}\"{pattern}>\n{}</g>\n",
@@ -216,8 +228,13 @@ impl Canvas {
     }
 }
 
-fn dash_pattern(stroke: f64, gap: f64) -> String {
-    format!(" stroke-dasharray=\"{} {}\"", units(stroke), units(gap))
+/// Strokes and gaps in turn, in pixels.
+fn dash_pattern(lengths: &[f64]) -> String {
+    let lengths: Vec<String> = lengths
+        .iter()
+        .map(|&length| units(length).to_string())
+        .collect();
+    format!(" stroke-dasharray=\"{}\"", lengths.join(" "))
 }
 
 /// What plotters drew, without the root element that it puts around.

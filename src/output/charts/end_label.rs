@@ -35,6 +35,12 @@ impl EndLabel {
     }
 }
 
+/// The height that labels take together.
+pub(super) fn height_of(labels: &[EndLabel]) -> f64 {
+    let heights = labels.iter().map(|label| label.height() + APART);
+    heights.sum()
+}
+
 impl Canvas {
     /// Writes labels to the right of `right`, between `top` and `bottom`; one that had to move far gets a thin line
     /// to what it names.

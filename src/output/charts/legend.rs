@@ -2,6 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, Dash, LABEL_LINE, MARGIN, PLAIN, Pen, Point, RIGHT};
 use super::palette::{HALF, INK, MIDDLE, MOST, MOST_EDGE};
+use super::scenario_line::LineStyle;
 
 /// What a sample looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,12 +19,15 @@ pub(super) enum Sample {
     RangeBar,
     /// A line with two caps: the range of a bar.
     Whisker,
+    /// The line of a scenario.
+    Scenario(LineStyle),
 }
 
 impl Sample {
     fn width(self) -> f64 {
         match self {
             Sample::RangeBar => 12.0,
+            Sample::Scenario(_) => 44.0,
             _ => 28.0,
         }
     }
@@ -58,7 +62,11 @@ impl Canvas {
 
     /// A sample and its words; `at` is the middle of its left side, on its first line.
     fn legend_entry(&mut self, sample: Sample, lines: &[String], at: Point) {
-        self.layer("legend", Dash::Solid, |pen| draw_sample(pen, sample, at));
+        let dash = match sample {
+            Sample::Scenario(style) => style.dash,
+            _ => Dash::Solid,
+        };
+        self.layer("legend", dash, |pen| draw_sample(pen, sample, at));
         for (index, line) in lines.iter().enumerate() {
             let middle = at.1 + index as f64 * LABEL_LINE;
             let words_at = (at.0 + sample.width() + SAMPLE_GAP, middle);
@@ -85,6 +93,9 @@ fn draw_sample(pen: &mut Pen<'_>, sample: Sample, at: Point) {
         }
         Sample::RangeBar => draw_range_bar(pen, centre, (at.1 - 9.0, at.1 + 9.0), 12.0),
         Sample::Whisker => draw_whisker(pen, (left + 2.0, right - 2.0), at.1),
+        Sample::Scenario(style) => {
+            pen.line(&[(left, at.1), (right, at.1)], style.colour, 2.25);
+        }
     }
 }
 

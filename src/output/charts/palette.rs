@@ -27,6 +27,14 @@ pub(super) const TARGET: Colour = Colour(0xA6, 0x3D, 0x00);
 /// Moments: the start of a measure, the end of the warm-up.
 pub(super) const MOMENT: Colour = Colour(0x3A, 0x3F, 0x45);
 
+/// The lines of scenarios beside the first, which are told apart by their dashes too.
+pub(super) const OTHERS: [Colour; 4] = [
+    Colour(0x8A, 0x1C, 0x5B),
+    Colour(0x00, 0x59, 0x4C),
+    Colour(0x6B, 0x4A, 0x00),
+    Colour(0x3D, 0x3D, 0x3D),
+];
+
 impl Colour {
     /// As in SVG: `#1B2631`.
     pub(super) fn hex(self) -> String {
@@ -64,7 +72,8 @@ mod tests {
 
     #[test]
     fn text_can_be_read_by_everyone() {
-        for colour in [INK, MUTED, MIDDLE, TARGET, MOMENT] {
+        let words = [INK, MUTED, MIDDLE, TARGET, MOMENT];
+        for colour in words.into_iter().chain(OTHERS) {
             assert!(contrast(colour, WHITE) >= 4.5, "{}", colour.hex());
         }
     }

@@ -8,8 +8,9 @@ use super::day_axis::{DaySpan, MonthName, first_of_month, month_middle_at};
 use super::legend::{Sample, draw_range_bar};
 use super::notation::Notation;
 use super::palette::MIDDLE;
+use super::scenario_line::ScenarioLine;
 use super::svg::Svg;
-use super::time_plot::{LastValue, Target, TimePlot, TimePlotParts};
+use super::time_plot::{LastValue, Target, TimePlot, TimePlotParts, legend_of};
 use super::value_axis::ValueAxis;
 
 /// A share in time, month by month.
@@ -23,8 +24,12 @@ pub struct ShareInTimeChart {
     pub value_title: String,
     /// What the line and the bars are.
     pub legend: ShareLegend,
+    /// The scenario that is drawn with its ranges: a short name; empty where it is the only one.
+    pub name: String,
     /// The months, in the order of time.
     pub months: Vec<MonthlyShare>,
+    /// The means of the other scenarios; each day is one of its month.
+    pub others: Vec<ScenarioLine>,
     /// The share to reach, where there is one.
     pub target: Option<Target>,
 }
@@ -63,23 +68,28 @@ pub fn share_in_time(chart: &ShareInTimeChart) -> Svg {
     let mut plot = TimePlot::new(TimePlotParts {
         caption: &chart.caption,
         notation: &chart.notation,
-        legend: vec![
-            (Sample::DottedLine, &chart.legend.mean),
-            (Sample::RangeBar, &chart.legend.range),
-        ],
+        legend: legend(chart),
         value_title: &chart.value_title,
         values: ValueAxis::of_shares(std::iter::empty()),
         write_value: |notation, tick| notation.percent(tick),
-        span: span_of(&chart.months),
+        span: span_of(chart),
         month_name: MonthName::UnderMiddle,
         marks: &[],
         target: chart.target.as_ref(),
-        last: last_value(chart),
+        lasts: lasts(chart),
     });
     draw_ranges(&mut plot, &chart.months);
     plot.draw_over_ranges();
+    plot.draw_scenarios(&chart.others, month_middle_at);
     draw_means(&mut plot, &chart.months);
     plot.finish()
+}
+
+fn legend(chart: &ShareInTimeChart) -> Vec<(Sample, &str)> {
+    let mut legend = vec![(Sample::DottedLine, chart.legend.mean.as_str())];
+    legend.extend(legend_of(&chart.others));
+    legend.push((Sample::RangeBar, &chart.legend.range));
+    legend
 }
 
 fn draw_ranges(plot: &mut TimePlot<'_>, months: &[MonthlyShare]) {
@@ -127,23 +137,30 @@ fn bar_width(plot: &TimePlot<'_>) -> f64 {
 }
 
 /// Whole months, at least one, also when there is none.
-fn span_of(months: &[MonthlyShare]) -> DaySpan {
-    let first = months
-        .first()
-        .map_or(Day::from_number(0), |month| month.month);
-    let last = months.last().map_or(first, |month| month.month);
+fn span_of(chart: &ShareInTimeChart) -> DaySpan {
+    let others = chart.others.iter().flat_map(|line| &line.points);
+    let others = others.map(|&(day, _)| day);
+    let months = chart.months.iter().map(|month| month.month);
+    let days = || months.clone().chain(others.clone());
+    let first = days().min().unwrap_or(Day::from_number(0));
+    let last = days().max().unwrap_or(first);
     DaySpan {
         first: first_of_month(first),
         last: first_of_month(last).plus_months(1) - 1,
     }
 }
 
-/// The last month that had cases, if that is the last month: beside a gap it would name the wrong month.
-fn last_value(chart: &ShareInTimeChart) -> Option<LastValue> {
-    let share = chart.months.last()?.share?;
-    Some(LastValue {
+/// The last month of each line, if it had cases: beside a gap it would name the wrong month.
+fn lasts(chart: &ShareInTimeChart) -> Vec<LastValue> {
+    let notation = &chart.notation;
+    let own = chart.months.last().and_then(|month| month.share);
+    let own = own.map(|share| LastValue {
         value: share.mean,
-        written: chart.notation.percent(share.mean),
-        range: chart.notation.percent_range(share.p05, share.p95),
-    })
+        name: chart.name.clone(),
+        written: notation.percent(share.mean),
+        range: notation.percent_range(share.p05, share.p95),
+        colour: MIDDLE,
+    });
+    let others = LastValue::of_lines(&chart.others, |value| notation.percent(value));
+    own.into_iter().chain(others).collect()
 }

@@ -47,6 +47,8 @@ fn waiting_list_of(weeks: i32, highest: f64) -> WaitingListChart {
             half: "helft van de herhalingen".to_owned(),
             most: "9 op de 10 herhalingen".to_owned(),
         },
+        name: String::new(),
+        others: vec![],
         weeks: (0..=weeks)
             .map(|week| week_of(first + 7 * week, week, weeks, highest))
             .collect(),
@@ -106,12 +108,61 @@ fn share_of(months: i32) -> ShareInTimeChart {
             mean: "gemiddelde".to_owned(),
             range: "9 op de 10 herhalingen".to_owned(),
         },
+        name: String::new(),
+        others: vec![],
         months: (0..months).map(month).collect(),
         target: Some(Target {
             value: 0.8,
             label: "streefwaarde: 80% op tijd".to_owned(),
         }),
     }
+}
+
+const SCENARIOS: [(&str, &str); 4] = [
+    ("impuls", "impuls: 3 fte, april 2021 tot april 2022"),
+    (
+        "impuls-en-structureel",
+        "impuls, daarna 1,5 fte structureel",
+    ),
+    (
+        "meldingen-2019",
+        "impuls, meldingen terug op het niveau van 2019",
+    ),
+    ("drie lijsten", "drie regionale wachtlijsten"),
+];
+
+/// A line for each scenario; the last has a gap.
+fn scenario_lines(days: &[(Day, f64)]) -> Vec<ScenarioLine> {
+    let line = |(position, (name, legend)): (usize, (&str, &str))| ScenarioLine {
+        name: name.to_owned(),
+        legend: legend.to_owned(),
+        points: (days.iter().enumerate())
+            .map(|(index, &(day, value))| {
+                let is_gap = position == 3 && index % 20 == 7;
+                let part = 1.0 - 0.2 * (position as f64 + 1.0);
+                (day, (!is_gap).then_some(value * part))
+            })
+            .collect(),
+    };
+    SCENARIOS.into_iter().enumerate().map(line).collect()
+}
+
+fn beside_scenarios(mut chart: WaitingListChart) -> WaitingListChart {
+    let medians: Vec<(Day, f64)> = (chart.weeks.iter())
+        .map(|week| (week.day, week.p50))
+        .collect();
+    chart.name = "zonder-impuls".to_owned();
+    chart.others = scenario_lines(&medians);
+    chart
+}
+
+fn shares_beside_scenarios(mut chart: ShareInTimeChart) -> ShareInTimeChart {
+    let means: Vec<(Day, f64)> = (chart.months.iter())
+        .map(|month| (month.month, month.share.map_or(0.5, |share| share.mean)))
+        .collect();
+    chart.name = "zonder-impuls".to_owned();
+    chart.others = scenario_lines(&means);
+    chart
 }
 
 fn utilisation_of(means: &[(&str, f64)]) -> UtilisationChart {
@@ -162,6 +213,14 @@ fn every_chart() -> Vec<(&'static str, Svg)> {
         ("list-of-two", waiting_list(&waiting_list_of(52, 2.0))),
         ("list-8-weeks", waiting_list(&waiting_list_of(8, 90.0))),
         ("list-plain", waiting_list(&without_extras)),
+        (
+            "list-scenarios",
+            waiting_list(&beside_scenarios(waiting_list_of(104, 48.0))),
+        ),
+        (
+            "share-scenarios",
+            share_in_time(&shares_beside_scenarios(share_of(24))),
+        ),
         ("share-6-months", share_in_time(&share_of(6))),
         ("share-2-years", share_in_time(&share_of(24))),
         ("share-6-years", share_in_time(&share_of(72))),

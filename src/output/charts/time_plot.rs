@@ -1,14 +1,17 @@
 //! What the charts over time have in common: axes, marks, target line and the labels at their right.
 
+use crate::time::Day;
+
 use super::canvas::{Anchor, Canvas, Dash, LABEL_SIZE, MARGIN, Point, QUIET, RIGHT, Type};
 use super::caption::Caption;
 use super::day_axis::{DayAxis, DaySpan, MonthName, day_at};
-use super::end_label::{END_GAP, END_ROOM, EndLabel};
+use super::end_label::{END_GAP, END_ROOM, EndLabel, height_of};
 use super::legend::Sample;
 use super::mark::{LANE, Lane, MARK_TYPE, Mark, lanes};
 use super::notation::Notation;
-use super::palette::{AXIS, GRID, INK, MIDDLE, MOMENT, MUTED, TARGET, WHITE};
+use super::palette::{AXIS, Colour, GRID, INK, MOMENT, MUTED, TARGET, WHITE};
 use super::scale::Scale;
+use super::scenario_line::{LineStyle, ScenarioLine};
 use super::svg::Svg;
 use super::value_axis::ValueAxis;
 
@@ -35,14 +38,48 @@ pub(super) struct TimePlotParts<'a> {
     pub(super) month_name: MonthName,
     pub(super) marks: &'a [Mark],
     pub(super) target: Option<&'a Target>,
-    pub(super) last: Option<LastValue>,
+    /// The last value of each line.
+    pub(super) lasts: Vec<LastValue>,
 }
 
-/// The last value that is drawn, with its range.
+/// The last value of a line.
 pub(super) struct LastValue {
     pub(super) value: f64,
+    /// Of which scenario; empty where it is the only one.
+    pub(super) name: String,
     pub(super) written: String,
+    /// Empty where the line has no range.
     pub(super) range: String,
+    pub(super) colour: Colour,
+}
+
+impl LastValue {
+    /// The last values of the lines of scenarios.
+    pub(super) fn of_lines(
+        lines: &[ScenarioLine],
+        write: impl Fn(f64) -> String,
+    ) -> impl Iterator<Item = LastValue> {
+        let last = move |(position, line): (usize, &ScenarioLine)| {
+            let value = line.last()?;
+            Some(LastValue {
+                value,
+                name: line.name.clone(),
+                written: write(value),
+                range: String::new(),
+                colour: LineStyle::of(position).colour,
+            })
+        };
+        lines.iter().enumerate().filter_map(last)
+    }
+}
+
+/// The legend of the lines of scenarios.
+pub(super) fn legend_of(lines: &[ScenarioLine]) -> impl Iterator<Item = (Sample, &str)> {
+    let lines = lines.iter().enumerate();
+    lines.map(|(position, line)| {
+        let sample = Sample::Scenario(LineStyle::of(position));
+        (sample, line.legend.as_str())
+    })
 }
 
 /// Axes on a canvas, ready for the data.
@@ -82,7 +119,7 @@ impl<'a> TimePlot<'a> {
             left,
             right,
             top,
-            bottom: top + PLOT_HEIGHT,
+            bottom: top + plot_height(&parts),
         };
         let values = Scale::new(0.0, parts.values.top(), frame.bottom, frame.top);
         let mut plot = TimePlot {
@@ -189,7 +226,7 @@ impl<'a> TimePlot<'a> {
     }
 
     fn write_end_labels(&mut self) {
-        let last = self.parts.last.as_ref().map(|last| EndLabel {
+        let lasts = self.parts.lasts.iter().map(|last| EndLabel {
             at: self.values.at(last.value),
             lines: last_lines(last),
         });
@@ -198,13 +235,26 @@ impl<'a> TimePlot<'a> {
             at,
             lines: target_lines(target),
         });
-        let labels: Vec<EndLabel> = last.into_iter().chain(target).collect();
+        let labels: Vec<EndLabel> = lasts.chain(target).collect();
         let room = (self.frame.top - 10.0, self.frame.bottom + 10.0);
         self.canvas.end_labels(&labels, self.frame.right, room);
     }
 
     fn target_at(&self) -> Option<f64> {
         self.parts.target.map(|target| self.values.at(target.value))
+    }
+
+    /// The lines of scenarios beside the first: over its ranges, under its line.
+    pub(super) fn draw_scenarios(
+        &mut self,
+        lines: &[ScenarioLine],
+        at: impl Fn(&Scale, Day) -> f64,
+    ) {
+        for (position, line) in lines.iter().enumerate() {
+            let stretches = line.stretches(|day, value| self.point(at(&self.days, day), value));
+            self.canvas
+                .scenario_line(LineStyle::of(position), &stretches);
+        }
     }
 
     /// A point of the data.
@@ -214,13 +264,26 @@ impl<'a> TimePlot<'a> {
 }
 
 fn last_lines(last: &LastValue) -> Vec<(String, Type)> {
-    vec![
-        (
-            last.written.clone(),
-            Type::semi_bold(LABEL_SIZE + 1.0, MIDDLE),
-        ),
-        (last.range.clone(), Type::regular(LABEL_SIZE, MUTED)),
-    ]
+    let words = Type::semi_bold(LABEL_SIZE, last.colour);
+    if last.range.is_empty() {
+        // Many lines end here: name and value share a line where they fit.
+        let lines = words.wrap(&format!("{}: {}", last.name, last.written), END_ROOM);
+        return lines.into_iter().map(|line| (line, words)).collect();
+    }
+    let names = words.wrap(&last.name, END_ROOM).into_iter();
+    let mut lines: Vec<(String, Type)> = names.map(|line| (line, words)).collect();
+    let value_type = Type::semi_bold(LABEL_SIZE + 1.0, last.colour);
+    lines.push((last.written.clone(), value_type));
+    lines.push((last.range.clone(), Type::regular(LABEL_SIZE, MUTED)));
+    lines
+}
+
+/// High enough for the labels of all lines beside it.
+fn plot_height(parts: &TimePlotParts<'_>) -> f64 {
+    let lasts = parts.lasts.iter().map(last_lines);
+    let labels = lasts.chain(parts.target.map(target_lines));
+    let labels: Vec<EndLabel> = labels.map(|lines| EndLabel { at: 0.0, lines }).collect();
+    PLOT_HEIGHT.max(height_of(&labels))
 }
 
 fn target_lines(target: &Target) -> Vec<(String, Type)> {
@@ -256,8 +319,8 @@ fn left_side(parts: &TimePlotParts<'_>) -> f64 {
 
 /// How far the drawing ends from the right: room for the labels there.
 fn right_side(parts: &TimePlotParts<'_>) -> f64 {
-    let last = parts.last.iter().map(last_lines);
-    let lines = last.chain(parts.target.map(target_lines));
+    let lasts = parts.lasts.iter().map(last_lines);
+    let lines = lasts.chain(parts.target.map(target_lines));
     let widths = lines.map(|lines| EndLabel { at: 0.0, lines }.width());
     let width = widths.fold(0.0, f64::max);
     if width > 0.0 { END_GAP + width } else { 0.0 }

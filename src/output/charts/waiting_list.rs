@@ -9,8 +9,9 @@ use super::legend::Sample;
 use super::mark::Mark;
 use super::notation::Notation;
 use super::palette::{HALF, MIDDLE, MOST, MOST_EDGE};
+use super::scenario_line::ScenarioLine;
 use super::svg::Svg;
-use super::time_plot::{LastValue, Target, TimePlot, TimePlotParts};
+use super::time_plot::{LastValue, Target, TimePlot, TimePlotParts, legend_of};
 use super::value_axis::ValueAxis;
 
 /// A waiting list in time.
@@ -24,8 +25,12 @@ pub struct WaitingListChart {
     pub value_title: String,
     /// What the line and the bands are.
     pub legend: WaitingListLegend,
+    /// The scenario that is drawn with its bands: a short name; empty where it is the only one.
+    pub name: String,
     /// The counts, in the order of time.
     pub weeks: Vec<WaitingListWeek>,
+    /// The medians of the other scenarios.
+    pub others: Vec<ScenarioLine>,
     /// Moments worth pointing at; those outside the weeks are not drawn.
     pub marks: Vec<Mark>,
     /// The length to stay under, where there is one.
@@ -62,16 +67,12 @@ pub struct WaitingListWeek {
 
 /// Draws a waiting list. Without weeks the axes are empty.
 pub fn waiting_list(chart: &WaitingListChart) -> Svg {
-    let span = span_of(&chart.weeks);
+    let span = span_of(chart);
     let marks = marks_inside(&chart.marks, span);
     let mut plot = TimePlot::new(TimePlotParts {
         caption: &chart.caption,
         notation: &chart.notation,
-        legend: vec![
-            (Sample::Line, &chart.legend.median),
-            (Sample::Half, &chart.legend.half),
-            (Sample::Most, &chart.legend.most),
-        ],
+        legend: legend(chart),
         value_title: &chart.value_title,
         values: value_axis(chart),
         write_value: |notation, tick| notation.number(tick, 0),
@@ -79,10 +80,7 @@ pub fn waiting_list(chart: &WaitingListChart) -> Svg {
         month_name: MonthName::UnderFirstDay,
         marks: &marks,
         target: chart.target.as_ref(),
-        last: chart
-            .weeks
-            .last()
-            .map(|week| last_value(week, &chart.notation)),
+        lasts: lasts(chart),
     });
     let line = |quantile: fn(&WaitingListWeek) -> f64| -> Vec<Point> {
         let place = |week| plot.point(day_at(&plot.days, week_day(week)), quantile(week));
@@ -97,8 +95,18 @@ pub fn waiting_list(chart: &WaitingListChart) -> Svg {
     };
     draw_bands(&mut plot.canvas, &lines);
     plot.draw_over_ranges();
+    plot.draw_scenarios(&chart.others, day_at);
     draw_median(&mut plot.canvas, &lines.p50);
     plot.finish()
+}
+
+fn legend(chart: &WaitingListChart) -> Vec<(Sample, &str)> {
+    let words = &chart.legend;
+    let mut legend = vec![(Sample::Line, words.median.as_str())];
+    legend.extend(legend_of(&chart.others));
+    legend.push((Sample::Half, &words.half));
+    legend.push((Sample::Most, &words.most));
+    legend
 }
 
 fn week_day(week: &WaitingListWeek) -> Day {
@@ -142,9 +150,12 @@ fn around(low: &[Point], high: &[Point]) -> Vec<Point> {
 }
 
 /// From the first week to the last, and at least a week, also when there is none.
-fn span_of(weeks: &[WaitingListWeek]) -> DaySpan {
-    let first = weeks.first().map_or(Day::from_number(0), week_day);
-    let last = weeks.last().map_or(first, week_day);
+fn span_of(chart: &WaitingListChart) -> DaySpan {
+    let others = chart.others.iter().flat_map(|line| &line.points);
+    let others = others.map(|&(day, _)| day);
+    let days = || chart.weeks.iter().map(week_day).chain(others.clone());
+    let first = days().min().unwrap_or(Day::from_number(0));
+    let last = days().max().unwrap_or(first);
     let last = if last > first { last } else { first + 7 };
     DaySpan { first, last }
 }
@@ -157,13 +168,19 @@ fn marks_inside(marks: &[Mark], span: DaySpan) -> Vec<Mark> {
 fn value_axis(chart: &WaitingListChart) -> ValueAxis {
     let counts = chart.weeks.iter().map(|week| week.p95);
     let target = chart.target.iter().map(|target| target.value);
-    ValueAxis::of_counts(counts.chain(target))
+    let others = chart.others.iter().flat_map(ScenarioLine::values);
+    ValueAxis::of_counts(counts.chain(target).chain(others))
 }
 
-fn last_value(week: &WaitingListWeek, notation: &Notation) -> LastValue {
-    LastValue {
+fn lasts(chart: &WaitingListChart) -> Vec<LastValue> {
+    let notation = &chart.notation;
+    let own = chart.weeks.last().map(|week| LastValue {
         value: week.p50,
+        name: chart.name.clone(),
         written: notation.count(week.p50),
         range: notation.count_range(week.p05, week.p95),
-    }
+        colour: MIDDLE,
+    });
+    let others = LastValue::of_lines(&chart.others, |value| notation.count(value));
+    own.into_iter().chain(others).collect()
 }

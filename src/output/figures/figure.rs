@@ -16,19 +16,21 @@ pub(in crate::output) struct Figure {
     pub(in crate::output) svg: Svg,
 }
 
-/// Every figure of a study: of each scenario the waiting lists, the shares in time and the utilisation, of all
-/// areas together.
+/// Every figure of a study, of all areas together: the waiting lists and the shares in time with all scenarios that have
+/// them, and the utilisation of each scenario.
 pub(in crate::output) fn figures(findings: &Findings<'_>) -> Vec<Figure> {
     let has_several = findings.scenarios.len() > 1;
     let mut names = FileNames::default();
     let mut figures = Vec::new();
-    for found in &findings.scenarios {
-        let drawing = Drawing::of(findings, found);
-        let charts = waiting_lists(&drawing)
-            .chain(shares_in_time(&drawing))
-            .chain(utilisation(&drawing));
+    for (position, found) in findings.scenarios.iter().enumerate() {
+        let drawing = Drawing::of(findings, position);
+        let of_all = waiting_lists(&drawing).chain(shares_in_time(&drawing));
+        figures.extend(of_all.map(|chart| Figure {
+            name: names.name(&[chart.kind, chart.subject]),
+            svg: chart.svg,
+        }));
         let scenario = has_several.then_some(found.scenario.name.as_str());
-        figures.extend(charts.map(|chart| Figure {
+        figures.extend(utilisation(&drawing).map(|chart| Figure {
             name: names.name(&[chart.kind, chart.subject, scenario.unwrap_or("")]),
             svg: chart.svg,
         }));

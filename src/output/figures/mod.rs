@@ -3,6 +3,7 @@
 mod drawing;
 mod figure;
 mod file_names;
+mod marks;
 mod shares_in_time;
 mod utilisation;
 mod waiting_lists;

@@ -1,30 +1,55 @@
 //! The share in time of every deadline, by month, against its target.
 
-use super::super::charts::{MonthlyShare, ShareInTimeChart, ShareRange, Target, share_in_time};
-use super::super::words::{ShareStory, Verdict};
+use super::super::charts::{
+    MonthlyShare, ScenarioLine, ShareInTimeChart, ShareRange, Target, share_in_time,
+};
+use super::super::words::{Beside, ShareStory, Verdict};
 use super::drawing::Drawing;
 use super::figure::Chart;
-use crate::analysis::{DeadlineRow, ShareEstimate};
+use crate::analysis::{DeadlineRow, ScenarioFindings, ShareEstimate};
 use crate::measure::{Basis, PeriodKind, Scope};
-use crate::model::{Deadline, DeadlineId};
+use crate::model::{Deadline, DeadlineId, Scenario};
 use crate::time::Day;
 
 /// The share in time of every deadline, of all areas together.
 pub(super) fn shares_in_time<'a>(drawing: &'a Drawing<'a>) -> impl Iterator<Item = Chart<'a>> {
     let deadlines = drawing.found.scenario.model.deadlines().iter().enumerate();
-    deadlines.map(|(index, deadline)| chart(drawing, DeadlineId::from(index), deadline))
+    let is_new = |(_, deadline): &(usize, &Deadline)| {
+        let mut earlier = drawing.earlier.iter();
+        !earlier.any(|found| id_of(found, &deadline.name).is_some())
+    };
+    let new = deadlines.filter(is_new);
+    new.map(|(index, deadline)| chart(drawing, DeadlineId::from(index), deadline))
+}
+
+/// The deadline of this name.
+fn id_of(found: &ScenarioFindings<'_>, name: &str) -> Option<DeadlineId> {
+    let mut deadlines = found.scenario.model.deadlines().iter();
+    deadlines
+        .position(|deadline| deadline.name == name)
+        .map(DeadlineId::from)
 }
 
 fn chart<'a>(drawing: &'a Drawing<'a>, id: DeadlineId, deadline: &'a Deadline) -> Chart<'a> {
     let words = drawing.words;
-    let rows = rows(drawing, id);
-    let months = months(&rows);
-    let whole = rows
-        .iter()
-        .find(|row| row.period.kind() == PeriodKind::All)
-        .and_then(|row| row.share);
+    let own = rows(drawing.found, id);
+    let months = months(&own);
+    let whole = whole(&own);
+    let later = drawing.later.iter();
+    let others: Vec<(&Scenario, Vec<&DeadlineRow>)> = later
+        .filter_map(|found| Some((found.scenario, rows(found, id_of(found, &deadline.name)?))))
+        .collect();
+    let lead = drawing.found.scenario;
+    let beside = Beside {
+        lead: &lead.title,
+        values: std::iter::once((lead, &own))
+            .chain(others.iter().map(|(scenario, rows)| (*scenario, rows)))
+            .filter_map(|(scenario, rows)| Some((scenario.name.as_str(), self::whole(rows)?.mean)))
+            .collect(),
+    };
     let story = ShareStory {
-        setting: drawing.setting,
+        setting: drawing.setting_beside(others.len()),
+        beside: (!others.is_empty()).then_some(&beside),
         deadline: &deadline.title,
         whole,
         target: deadline
@@ -40,8 +65,10 @@ fn chart<'a>(drawing: &'a Drawing<'a>, id: DeadlineId, deadline: &'a Deadline) -
         ),
         notation: words.notation(),
         value_title: words.share_axis().into(),
-        legend: words.share_legend(),
+        legend: words.share_legend(story.beside),
+        name: drawing.name_beside(others.len()).into(),
         months,
+        others: others.iter().map(line).collect(),
         target: deadline.target.map(|target| Target {
             value: target,
             label: words.target_label(target),
@@ -55,10 +82,28 @@ fn chart<'a>(drawing: &'a Drawing<'a>, id: DeadlineId, deadline: &'a Deadline) -
 }
 
 /// What was due, by period.
-fn rows<'a>(drawing: &'a Drawing<'a>, id: DeadlineId) -> Vec<&'a DeadlineRow> {
+fn rows<'a>(found: &'a ScenarioFindings<'a>, id: DeadlineId) -> Vec<&'a DeadlineRow> {
     let is_due =
         |row: &&DeadlineRow| (row.scope, row.deadline, row.basis) == (Scope::All, id, Basis::Due);
-    drawing.found.deadlines.iter().filter(is_due).collect()
+    found.deadlines.iter().filter(is_due).collect()
+}
+
+/// The share of the whole period.
+fn whole(rows: &[&DeadlineRow]) -> Option<ShareEstimate> {
+    let whole = rows
+        .iter()
+        .find(|row| row.period.kind() == PeriodKind::All)?;
+    whole.share
+}
+
+/// The means of another scenario by month.
+fn line((scenario, rows): &(&Scenario, Vec<&DeadlineRow>)) -> ScenarioLine {
+    let mean = |month: MonthlyShare| (month.month, month.share.map(|share| share.mean));
+    ScenarioLine {
+        name: scenario.name.clone(),
+        legend: scenario.title.clone(),
+        points: months(rows).into_iter().map(mean).collect(),
+    }
 }
 
 fn months(rows: &[&DeadlineRow]) -> Vec<MonthlyShare> {

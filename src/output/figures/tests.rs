@@ -41,14 +41,50 @@ fn every_stage_deadline_and_team_has_its_place_in_the_figures() {
 }
 
 #[test]
-fn several_scenarios_have_files_of_their_own_and_say_which_they_are() {
+fn several_scenarios_stand_in_one_chart_and_say_which_they_are() {
     let english = drawn(&["now", "more"], Language::English);
     let names: Vec<&str> = english.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 14);
-    assert_eq!(names[1], "waiting-list-research-now");
-    assert_eq!(names[13], "utilisation-more");
-    assert!(english[0].1.contains("Scenario: scenario now."));
-    assert!(english[13].1.contains("Scenario: scenario more."));
+    assert_eq!(
+        names,
+        [
+            "waiting-list-triage",
+            "waiting-list-research",
+            "waiting-list-monitor",
+            "waiting-list-never",
+            "in-time-ten-weeks",
+            "in-time-contact",
+            "utilisation-now",
+            "utilisation-more"
+        ]
+    );
+    for (name, text) in &english[..6] {
+        // The line of the first scenario in the legend, and the other's beside the drawing and in the legend.
+        assert!(text.contains(": scenario now<"), "{name}");
+        assert!(text.contains(">more: "), "{name}");
+        assert!(text.contains(">scenario more<"), "{name}");
+        assert!(inside(text, "title").contains("now "), "{name}");
+        assert!(
+            inside(text, "desc").contains("All scenarios: now "),
+            "{name}"
+        );
+        assert!(!text.contains("Scenario: "), "{name}");
+    }
+    assert!(english[7].1.contains("Scenario: scenario more."));
+}
+
+/// A hire in the second scenario only, on research alone, three months after the decision.
+#[test]
+fn hires_are_marked_where_they_work() {
+    let small = SmallRun::with_hire(Language::Dutch);
+    let figures = figures(&small.findings());
+    let text = |name: &str| {
+        let figure = figures.iter().find(|figure| figure.name == name);
+        figure.expect("a figure").svg.text_without_fonts()
+    };
+    let research = text("wachtlijst-research");
+    assert!(research.contains(">+1,5 fte MW (impuls)<"));
+    assert!(research.contains(">\u{2212}1,5 fte MW (impuls)<"));
+    assert!(!text("wachtlijst-triage").contains("fte MW"));
 }
 
 #[test]

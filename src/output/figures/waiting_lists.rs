@@ -1,11 +1,13 @@
 //! The waiting list of every stage that has one.
 
-use super::super::charts::{WaitingListChart, WaitingListWeek, waiting_list};
-use super::super::words::{Course, ListStory, is_all_planned};
+use super::super::charts::{ScenarioLine, WaitingListChart, WaitingListWeek, waiting_list};
+use super::super::words::{Beside, Course, ListStory, is_all_planned};
 use super::drawing::Drawing;
 use super::figure::Chart;
-use crate::analysis::{StockPoint, StockSeries};
+use super::marks::marks;
+use crate::analysis::{ScenarioFindings, StockPoint, StockSeries};
 use crate::measure::{Scope, StockMeasure};
+use crate::model::Scenario;
 use crate::stats::quantiles;
 
 /// The waiting lists of all areas together: of every stage, for that a list stays empty is worth knowing too.
@@ -14,14 +16,47 @@ pub(super) fn waiting_lists<'a>(drawing: &'a Drawing<'a>) -> impl Iterator<Item 
         series.scope == Scope::All && series.measure == StockMeasure::Waiting
     };
     let lists = drawing.found.stock.iter().filter(is_list);
-    lists.filter_map(|series| chart(drawing, series))
+    let is_new = |series: &&StockSeries| {
+        let name = &drawing.found.scenario.model.stage(series.stage).name;
+        let mut earlier = drawing.earlier.iter();
+        !earlier.any(|found| list_of(found, name).is_some())
+    };
+    let new = lists.filter(is_new);
+    new.filter_map(|series| chart(drawing, series))
+}
+
+/// The waiting list of the stage of this name, of all areas together.
+fn list_of<'a>(found: &'a ScenarioFindings<'a>, stage: &str) -> Option<&'a StockSeries> {
+    let stages = &found.scenario.model.stages();
+    let id = stages
+        .iter()
+        .position(|described| described.name == stage)?;
+    found.stock.iter().find(|series| {
+        series.scope == Scope::All
+            && series.measure == StockMeasure::Waiting
+            && series.stage.index() == id
+    })
 }
 
 fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>> {
     let stage = drawing.found.scenario.model.stage(series.stage);
     let words = drawing.words;
+    let later = drawing.later.iter();
+    let others: Vec<(&Scenario, &StockSeries)> = later
+        .filter_map(|found| Some((found.scenario, list_of(found, &stage.name)?)))
+        .collect();
+    let lead = drawing.found.scenario;
+    let ends = std::iter::once((lead, series)).chain(others.iter().copied());
+    let ends = ends.filter_map(|(scenario, series)| {
+        Some((scenario.name.as_str(), series.points.last()?.band.p50))
+    });
+    let beside = Beside {
+        lead: &lead.title,
+        values: ends.collect(),
+    };
     let story = ListStory {
-        setting: drawing.setting,
+        setting: drawing.setting_beside(others.len()),
+        beside: (!others.is_empty()).then_some(&beside),
         stage: &stage.title,
         planned: is_all_planned(stage),
         course: course(&series.points)?,
@@ -37,9 +72,15 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
         ),
         notation: words.notation(),
         value_title: words.list_axis(story.planned).into(),
-        legend: words.list_legend(),
+        legend: words.list_legend(story.beside),
+        name: drawing.name_beside(others.len()).into(),
         weeks: series.points.iter().map(week).collect(),
-        marks: Vec::new(),
+        others: others.iter().map(line).collect(),
+        marks: marks(
+            std::iter::once(drawing.found).chain(drawing.later),
+            &stage.name,
+            words,
+        ),
         target: None,
     });
     Some(Chart {
@@ -47,6 +88,16 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
         subject: &stage.name,
         svg,
     })
+}
+
+/// The medians of another scenario.
+fn line((scenario, series): &(&Scenario, &StockSeries)) -> ScenarioLine {
+    let median = |point: &StockPoint| (point.date, Some(point.band.p50));
+    ScenarioLine {
+        name: scenario.name.clone(),
+        legend: scenario.title.clone(),
+        points: series.points.iter().map(median).collect(),
+    }
 }
 
 /// Weeks at either end whose middle tells whether a list changed: a quarter of a year.

@@ -2,7 +2,10 @@
 
 use super::field::{area, cases, days, ends_of, known};
 use super::table::{Rows, Told};
-use crate::analysis::{DurationEstimates, DurationRow, FlowRow, StockPoint, StockSeries};
+use crate::analysis::{
+    DurationEstimates, DurationRow, FairnessRow, FlowRow, StockPoint, StockSeries,
+};
+use crate::measure::Scope;
 use crate::model::Model;
 use crate::stats::Estimate;
 
@@ -61,10 +64,39 @@ pub(super) fn flow(told: Told<'_>) -> Rows<'_> {
     Box::new(told.found.flow.iter().map(row))
 }
 
+/// The measure of fairness: the largest difference in mean wait between areas.
+pub(super) const WAIT_DIFFERENCE: &str = "wait_difference_between_areas";
+
 pub(super) fn durations(told: Told<'_>) -> Rows<'_> {
     let model = &told.found.scenario.model;
-    let rows = told.found.durations.iter();
-    Box::new(rows.map(move |row| duration_row(model, row)))
+    let same = |one: &DurationRow, other: &DurationRow| {
+        (one.scope, one.stage) == (other.scope, other.stage)
+    };
+    let of_stage = move |rows: &'_ [DurationRow]| {
+        let (scope, stage) = (rows[0].scope, rows[0].stage);
+        let fairness = told.found.fairness.iter();
+        let fairness = fairness.filter(|row| scope == Scope::All && row.stage == stage);
+        let durations = rows.iter().map(|row| duration_row(model, row));
+        let rows = durations.chain(fairness.map(|row| fairness_row(model, row)));
+        rows.collect::<Vec<_>>()
+    };
+    let stages = told.found.durations.chunk_by(same);
+    Box::new(stages.flat_map(of_stage))
+}
+
+/// A difference of means has an interval and no quantiles.
+fn fairness_row(model: &Model, row: &FairnessRow) -> Vec<String> {
+    let mut fields = vec![
+        area(model, Scope::All),
+        model.stage(row.stage).name.clone(),
+        WAIT_DIFFERENCE.into(),
+        row.period.label(),
+        cases(row.cases),
+        known(row.days, |estimate| days(estimate.mean())),
+    ];
+    fields.extend(ends_of(row.days, days));
+    fields.resize(DURATIONS.len(), String::new());
+    fields
 }
 
 fn duration_row(model: &Model, row: &DurationRow) -> Vec<String> {

@@ -19,6 +19,16 @@ pub(super) fn hours(length: f64) -> String {
     decimals(length, 2)
 }
 
+/// Weeks of one full-time worker; the last digit is ten minutes of a week.
+pub(super) fn fte_weeks(length: f64) -> String {
+    decimals(length, 3)
+}
+
+/// Full-time equivalents.
+pub(super) fn fte(size: f64) -> String {
+    decimals(size, 3)
+}
+
 /// Euros and cents.
 pub(super) fn euro(amount: f64) -> String {
     decimals(amount, 2)

@@ -1,5 +1,6 @@
 //! Single replications, for readers who want to do their own statistics.
 
+use super::cases::WAIT_DIFFERENCE;
 use super::field::{days, known, share};
 use super::staff::post;
 use super::table::{Rows, Told};
@@ -36,6 +37,9 @@ fn value(model: &Model, value: ReplicationValue) -> (&'static str, String, Strin
         ReplicationValue::Entered(id, count) => ("entered", stage(id), number(count)),
         ReplicationValue::Completed(id, count) => ("completed", stage(id), number(count)),
         ReplicationValue::MeanDays(id, of, mean) => (mean_days(of), stage(id), known(mean, days)),
+        ReplicationValue::WaitDifference(id, difference) => {
+            (WAIT_DIFFERENCE, stage(id), known(difference, days))
+        }
         ReplicationValue::Share(id, basis, in_time) => {
             (share_of(basis), deadline(id), known(in_time, share))
         }

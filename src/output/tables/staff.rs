@@ -1,9 +1,10 @@
-//! Staff: hours and what they cost.
+//! Staff: hours, what they cost, and what became of hires.
 
-use super::field::{euro, hours, known, share};
+use super::field::{euro, fte, fte_weeks, hours, known, share};
 use super::table::{Rows, Told};
-use crate::analysis::{CostRow, WorkloadRow};
+use crate::analysis::{CostItem, CostRow, HireRow, WorkloadRow};
 use crate::model::{Model, RoleId, TeamId};
+use crate::time::Day;
 
 /// Hours available and worked: means over the replications.
 pub(super) const WORKLOAD: [&str; 6] = [
@@ -15,7 +16,27 @@ pub(super) const WORKLOAD: [&str; 6] = [
     "utilisation",
 ];
 
-/// What staff costs, for the part of each year that is reported.
+/// What became of each hire, in fte-weeks of all simulated time: means over the replications, and how far those that
+/// reached cases lie apart.
+pub(super) const HIRES: [&str; 15] = [
+    "hire",
+    "team",
+    "role",
+    "fte",
+    "decided",
+    "until",
+    "planned_weeks",
+    "unfilled_weeks",
+    "lag_weeks",
+    "paid_weeks",
+    "settling_weeks",
+    "mentor_weeks",
+    "reached_weeks",
+    "reached_p05",
+    "reached_p95",
+];
+
+/// What staff, hires and the rest cost, for the part of each year that is reported.
 pub(super) const COSTS: [&str; 3] = ["year", "item", "euro"];
 
 pub(super) fn workload(told: Told<'_>) -> Rows<'_> {
@@ -36,13 +57,42 @@ pub(super) fn workload(told: Told<'_>) -> Rows<'_> {
 pub(super) fn costs(told: Told<'_>) -> Rows<'_> {
     let model = &told.found.scenario.model;
     let row = move |row: &CostRow| {
-        vec![
-            row.year.to_string(),
-            post(model, row.team, row.role),
-            euro(row.euro),
-        ]
+        let item = match &row.item {
+            CostItem::Staff { team, role } => post(model, *team, *role),
+            CostItem::Hire(name) | CostItem::Once(name) => name.clone(),
+        };
+        vec![row.year.to_string(), item, euro(row.euro)]
     };
     Box::new(told.found.costs.iter().map(row))
+}
+
+pub(super) fn hires(told: Told<'_>) -> Rows<'_> {
+    let model = &told.found.scenario.model;
+    let row = move |row: &HireRow| {
+        let day = |day: Option<Day>| known(day, |day| day.to_string());
+        let weeks = [
+            row.weeks.planned,
+            row.weeks.unfilled,
+            row.weeks.lag,
+            row.weeks.paid,
+            row.weeks.settling,
+            row.weeks.mentor,
+            row.weeks.reached(),
+            row.reached_p05,
+            row.reached_p95,
+        ];
+        let mut fields = vec![
+            row.name.clone(),
+            model.team(row.team).name.clone(),
+            model.role(row.role).name.clone(),
+            fte(row.fte),
+            day(row.decided),
+            day(row.until),
+        ];
+        fields.extend(weeks.map(fte_weeks));
+        fields
+    };
+    Box::new(told.found.hires.iter().map(row))
 }
 
 /// The name of the staff of a team with one role: `vervolg.MW`.

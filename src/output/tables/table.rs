@@ -30,7 +30,7 @@ pub(in crate::output) struct Table {
 }
 
 /// Every table, in the order in which a reader would open them.
-pub(in crate::output) const TABLES: [Table; 7] = [
+pub(in crate::output) const TABLES: [Table; 8] = [
     Table {
         name: "stock.csv",
         columns: &cases::STOCK,
@@ -60,6 +60,11 @@ pub(in crate::output) const TABLES: [Table; 7] = [
         name: "costs.csv",
         columns: &staff::COSTS,
         rows: staff::costs,
+    },
+    Table {
+        name: "hires.csv",
+        columns: &staff::HIRES,
+        rows: staff::hires,
     },
     Table {
         name: "replications.csv",

@@ -7,8 +7,9 @@ use super::super::small_run::SmallRun;
 use super::TABLES;
 use crate::model::Language;
 
-/// The columns of section 4 of the design; durations have the intervals of their quantiles besides.
-const PROMISED: [(&str, &str); 7] = [
+/// The columns of section 4 of the design; durations have the intervals of their quantiles besides,
+/// and hires a table of their own.
+const PROMISED: [(&str, &str); 8] = [
     (
         "stock.csv",
         "scenario,area,stage,measure,date,mean,p05,p25,p50,p75,p95",
@@ -32,6 +33,11 @@ const PROMISED: [(&str, &str); 7] = [
         "scenario,team,role,period,available_hours,worked_hours,utilisation",
     ),
     ("costs.csv", "scenario,year,item,euro"),
+    (
+        "hires.csv",
+        "scenario,hire,team,role,fte,decided,until,planned_weeks,unfilled_weeks,lag_weeks,paid_weeks,\
+         settling_weeks,mentor_weeks,reached_weeks,reached_p05,reached_p95",
+    ),
     (
         "replications.csv",
         "scenario,replication,measure,subject,period,value",
@@ -110,10 +116,11 @@ fn no_row_is_missing() {
     assert_eq!(rows("stock.csv"), 2 * 3 * 4 * 2 * 65);
     assert_eq!(rows("flow.csv"), 2 * 3 * 4 * 23);
     assert_eq!(rows("deadlines.csv"), 2 * 3 * 2 * 3 * 23);
-    assert_eq!(rows("durations.csv"), 2 * 3 * 4 * 3 * 23);
+    // And of all areas the difference between them.
+    assert_eq!(rows("durations.csv"), 2 * 3 * 4 * 3 * 23 + 2 * 4 * 23);
     assert_eq!(rows("workload.csv"), 2 * 23);
     assert_eq!(rows("costs.csv"), 2 * 2);
-    assert_eq!(rows("replications.csv"), 2 * RUNS * 3 * (4 * 7 + 2 * 3 + 1));
+    assert_eq!(rows("replications.csv"), 2 * RUNS * 3 * (4 * 8 + 2 * 3 + 1));
 }
 
 #[test]
@@ -264,4 +271,59 @@ fn single_replications_give_the_means_and_the_chances() {
         mean(&runs("waiting_at_end", "research")),
         number("stock.csv", &last, "mean"),
     );
+}
+
+/// By hand: 90 days from 1 January to 1 April, 183 to 1 October. The full post: 39 planned weeks, 90/7 lag, 183/7 paid;
+/// the half post the half of that, or 19.5 unfilled weeks. One run of each: means of 1.25 posts. 80,000 euro a year.
+#[test]
+fn what_became_of_a_hire_is_in_its_tables() {
+    let small = SmallRun::with_hire(Language::Dutch);
+    let findings = small.findings();
+    let read = |name: &str| {
+        let table = TABLES.iter().find(|table| table.name == name);
+        let mut bytes = Vec::new();
+        let written = table.expect("a table").write(&findings, &mut bytes);
+        written.expect("a table in memory");
+        read_back(&String::from_utf8(bytes).expect("text")).rows
+    };
+    let hires = read("hires.csv");
+    assert_eq!(hires.len(), 1);
+    let row = &hires[0];
+    let names =
+        ["scenario", "hire", "team", "role", "decided", "until"].map(|column| &*row[column]);
+    let expected = [
+        "impuls",
+        "team.MW 2021-01-01",
+        "team",
+        "MW",
+        "2021-01-01",
+        "2021-10-01",
+    ];
+    assert_eq!(names, expected);
+    let number = |column: &str| row[column].parse::<f64>().expect("a number");
+    let (lag, paid) = (90.0 / 7.0, 183.0 / 7.0);
+    assert_equal(number("fte"), 1.5);
+    assert_equal(number("planned_weeks"), 39.0 * 1.5);
+    assert_equal(number("lag_weeks"), lag * 1.25);
+    assert_equal(number("unfilled_weeks"), 39.0 * 0.25);
+    assert_equal(number("paid_weeks"), paid * 1.25);
+    assert_equal(number("reached_weeks"), paid * 1.25);
+    // One run in twenty lies at a twentieth of the way from the one run to the other.
+    assert_equal(number("reached_p05"), paid * 1.025);
+    assert_equal(number("reached_p95"), paid * 1.475);
+
+    let costs = read("costs.csv");
+    let euro = |item: &str, year: &str| {
+        let is_it = |row: &&BTreeMap<String, String>| {
+            row["scenario"] == "impuls" && row["item"] == item && row["year"] == year
+        };
+        let row = costs.iter().find(is_it).expect("a row");
+        row["euro"].parse::<f64>().expect("euros")
+    };
+    assert!((euro("team.MW", "2021") - 1.5 * 80_000.0).abs() < 0.005);
+    assert_equal(euro("team.MW 2021-01-01", "2020"), 0.0);
+    let expected = 80_000.0 * 183.0 / 365.0 * 1.25;
+    assert!((euro("team.MW 2021-01-01", "2021") - expected).abs() < 0.006);
+    // 2 years of staff in both scenarios, and of the hire in one.
+    assert_eq!(costs.len(), 2 * 2 + 2);
 }

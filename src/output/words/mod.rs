@@ -7,9 +7,10 @@ mod dates;
 mod labels;
 mod language;
 mod numbers;
+mod staff;
 
 pub(in crate::output) use captions::{
-    Course, ListStory, Setting, ShareStory, UtilisationStory, Verdict,
+    Beside, Course, ListStory, Setting, ShareStory, UtilisationStory, Verdict,
 };
 pub use labels::Heading;
 pub(in crate::output) use labels::is_all_planned;

@@ -94,6 +94,7 @@ fn the_paths_told_are_the_files_there() {
             "figures/wachtlijst-triage.png",
             "figures/wachtlijst-triage.svg",
             "flow.csv",
+            "hires.csv",
             "replications.csv",
             "run.json",
             "stock.csv",

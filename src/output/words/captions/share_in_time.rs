@@ -2,6 +2,7 @@
 
 use super::super::super::charts::ShareLegend;
 use super::super::language::{Words, capitalised};
+use super::beside::Beside;
 use super::setting::{Setting, in_one_line};
 use crate::analysis::ShareEstimate;
 use crate::time::Day;
@@ -10,6 +11,8 @@ use crate::time::Day;
 #[derive(Clone, Copy, Debug)]
 pub(in crate::output) struct ShareStory<'a> {
     pub(in crate::output) setting: Setting<'a>,
+    /// The shares of the whole period of all scenarios, where the chart shows several.
+    pub(in crate::output) beside: Option<&'a Beside<'a>>,
     pub(in crate::output) deadline: &'a str,
     /// Over the whole period; `None` when no term ended.
     pub(in crate::output) whole: Option<ShareEstimate>,
@@ -41,10 +44,27 @@ impl Words {
     /// The title of a share in time: the share of the whole period beside its target.
     pub(in crate::output) fn share_title(self, story: &ShareStory<'_>) -> String {
         let deadline = capitalised(story.deadline);
+        if let Some(beside) = story.beside.filter(|beside| !beside.values.is_empty()) {
+            return format!("{deadline}: {}", self.shares(story, beside));
+        }
         match self.share_beside_target(story) {
             Some(share) => format!("{deadline}: {share}"),
             None => format!("{deadline}: {}", self.no_term_ended()),
         }
+    }
+
+    /// What the shares of several scenarios come to.
+    fn shares(self, story: &ShareStory<'_>, beside: &Beside<'_>) -> String {
+        let shares = self.by_scenario(beside, |share| match story.target {
+            Some((target, _)) => self.percent_apart_from(share, target),
+            None => self.percent(share),
+        });
+        let target = story.target.map_or(String::new(), |(target, _)| {
+            let target = self.percent_as_set(target);
+            let words = self.pick("streefwaarde", "target");
+            in_one_line(&format!("; {words} {target}"))
+        });
+        format!("{shares} {}{target}", self.pick("op tijd", "in time"))
     }
 
     /// What is counted in a share in time.
@@ -54,7 +74,14 @@ impl Words {
              telt mee.",
             "Share of the terms ending in the month that was met; unfinished work counts.",
         );
-        self.in_setting(counted, &story.setting)
+        let subtitle = self.in_setting(counted, &story.setting);
+        let others = story.beside.map_or("", |_| {
+            self.pick(
+                " Van de andere scenario's staat alleen het gemiddelde erbij.",
+                " Of the other scenarios only the mean is shown.",
+            )
+        });
+        format!("{subtitle}{others}")
     }
 
     /// What stands over the axis of a share in time.
@@ -63,9 +90,9 @@ impl Words {
     }
 
     /// The line and the bars of a share in time.
-    pub(in crate::output) fn share_legend(self) -> ShareLegend {
+    pub(in crate::output) fn share_legend(self, beside: Option<&Beside<'_>>) -> ShareLegend {
         ShareLegend {
-            mean: self.pick("gemiddelde", "mean").into(),
+            mean: self.lead_of(self.pick("gemiddelde", "mean"), beside),
             range: self.nine_in_ten().into(),
         }
     }
@@ -105,7 +132,14 @@ impl Words {
             "Grafiek per maand. Hele periode",
             "Chart by month. Whole period",
         );
-        format!("{whole}: {share}{interval}.{extremes}")
+        let lead = story
+            .beside
+            .map_or(String::new(), |beside| format!(", {}", beside.lead));
+        let others = story.beside.map_or(String::new(), |beside| {
+            let all = self.pick("Alle scenario's", "All scenarios");
+            format!(" {all}: {}.", self.shares(story, beside))
+        });
+        format!("{whole}{lead}: {share}{interval}.{extremes}{others}")
     }
 
     fn share_beside_target(self, story: &ShareStory<'_>) -> Option<String> {
@@ -151,6 +185,7 @@ mod tests {
     fn share(mean: f64, target: Option<(f64, Verdict)>) -> ShareStory<'static> {
         ShareStory {
             setting: SETTING,
+            beside: None,
             deadline: "besluit binnen 5 werkdagen",
             whole: Some(ShareEstimate {
                 mean,
@@ -161,6 +196,25 @@ mod tests {
             target,
             extremes: Some([(SETTING.from, 0.5), (SETTING.from + 31, 1.0)]),
         }
+    }
+
+    #[test]
+    fn scenarios_stand_beside_each_other() {
+        let beside = Beside {
+            lead: "zoals het is",
+            values: vec![("nu", 0.34), ("impuls", 0.798)],
+        };
+        let story = ShareStory {
+            beside: Some(&beside),
+            ..share(0.34, Some((0.8, Verdict::Below)))
+        };
+        assert_eq!(
+            DUTCH.share_title(&story).replace('\u{a0}', " "),
+            "Besluit binnen 5 werkdagen: nu 34% en impuls 79,8% op tijd; streefwaarde 80%"
+        );
+        let description = DUTCH.share_description(&story);
+        assert!(description.contains("Hele periode, zoals het is: gemiddeld 34%"));
+        assert!(description.contains("Alle scenario's: nu 34% en impuls 79,8% op tijd"));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::super::super::charts::WaitingListLegend;
 use super::super::language::{Words, capitalised};
-use super::setting::Setting;
+use super::beside::Beside;
+use super::setting::{Setting, in_one_line};
 use crate::analysis::StockPoint;
 
 /// The course of the median of a waiting list.
@@ -18,6 +19,8 @@ pub(in crate::output) enum Course {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::output) struct ListStory<'a> {
     pub(in crate::output) setting: Setting<'a>,
+    /// The last medians of all scenarios, where the chart shows several.
+    pub(in crate::output) beside: Option<&'a Beside<'a>>,
     pub(in crate::output) stage: &'a str,
     /// Is all work of the stage planned, so that its list is of cases whose first moment is still to come?
     pub(in crate::output) planned: bool,
@@ -36,9 +39,10 @@ impl Words {
 
     /// The title of a waiting list: the course of its median.
     pub(in crate::output) fn list_title(self, story: &ListStory<'_>) -> String {
-        let course = match story.course {
-            Course::FromTo(first, last) => self.cases_from_to(first, last),
-            Course::Between(low, high) => self.cases_between(low, high),
+        let course = match (story.beside, story.course) {
+            (Some(beside), _) => self.ends(story, beside),
+            (None, Course::FromTo(first, last)) => self.cases_from_to(first, last),
+            (None, Course::Between(low, high)) => self.cases_between(low, high),
         };
         let (stage, median) = (story.stage, self.median());
         if story.planned {
@@ -48,6 +52,14 @@ impl Words {
             let list = self.pick("Wachtlijst", "Waiting list");
             format!("{list} {stage}: {course} ({median})")
         }
+    }
+
+    /// What the lists of several scenarios come to.
+    fn ends(self, story: &ListStory<'_>, beside: &Beside<'_>) -> String {
+        let date = in_one_line(&self.date(story.last.date));
+        let ends = self.by_scenario(beside, |cases| self.count(cases));
+        let on = self.pick("op", "on");
+        format!("{ends} {} {on} {date}", self.pick("zaken", "cases"))
     }
 
     /// What is counted in a waiting list.
@@ -64,7 +76,14 @@ impl Words {
                 "Cases on which no work of this stage has begun, counted by week.",
             )
         };
-        self.in_setting(counted, &story.setting)
+        let subtitle = self.in_setting(counted, &story.setting);
+        let others = story.beside.map_or("", |_| {
+            self.pick(
+                " Van de andere scenario's staat alleen de mediaan erbij.",
+                " Of the other scenarios only the median is shown.",
+            )
+        });
+        format!("{subtitle}{others}")
     }
 
     /// What stands over the axis of a waiting list.
@@ -80,9 +99,9 @@ impl Words {
     }
 
     /// The line and the bands of a waiting list.
-    pub(in crate::output) fn list_legend(self) -> WaitingListLegend {
+    pub(in crate::output) fn list_legend(self, beside: Option<&Beside<'_>>) -> WaitingListLegend {
         WaitingListLegend {
-            median: self.median().into(),
+            median: self.lead_of(self.median(), beside),
             half: self
                 .pick("de helft van de herhalingen", "half of the replications")
                 .into(),
@@ -107,7 +126,16 @@ impl Words {
             format!("Highest median: {cases}, on {date}."),
         );
         let kind = self.pick("Lijngrafiek, mediaan.", "Line chart, median.");
-        format!("{kind} {} {highest} {}", on(&story.first), on(&story.last))
+        let lead = story
+            .beside
+            .map_or(String::new(), |beside| format!(" {}.", beside.lead));
+        let others = story.beside.map_or(String::new(), |beside| {
+            let ends = self.ends(story, beside);
+            let all = self.pick("Alle scenario's", "All scenarios");
+            format!(" {all}: {ends}.")
+        });
+        let (first, last) = (on(&story.first), on(&story.last));
+        format!("{kind}{lead} {first} {highest} {last}{others}")
     }
 
     fn median(self) -> &'static str {
@@ -142,6 +170,7 @@ mod tests {
     fn list(first: f64, last: f64) -> ListStory<'static> {
         ListStory {
             setting: SETTING,
+            beside: None,
             stage: "onderzoek",
             planned: false,
             course: Course::FromTo(first, last),
@@ -192,6 +221,30 @@ mod tests {
             ENGLISH.list_title(&list(12.0, 48.0)),
             "Waiting list onderzoek: from 12 to 48 cases (median)"
         );
+    }
+
+    #[test]
+    fn scenarios_stand_beside_each_other() {
+        let beside = Beside {
+            lead: "zoals het is",
+            values: vec![("nu", 48.0), ("impuls", 12.4)],
+        };
+        let story = ListStory {
+            beside: Some(&beside),
+            ..list(12.0, 48.0)
+        };
+        let title = DUTCH.list_title(&story).replace('\u{a0}', " ");
+        assert_eq!(
+            title,
+            "Wachtlijst onderzoek: nu 48 en impuls 12 zaken op 1 januari 2022 (mediaan)"
+        );
+        let description = DUTCH.list_description(&story).replace('\u{a0}', " ");
+        assert!(description.starts_with("Lijngrafiek, mediaan. zoals het is. 1 januari 2021"));
+        assert!(
+            description.ends_with("Alle scenario's: nu 48 en impuls 12 zaken op 1 januari 2022.")
+        );
+        let legend = ENGLISH.list_legend(story.beside);
+        assert_eq!(legend.median, "median: zoals het is");
     }
 
     #[test]
