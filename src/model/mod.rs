@@ -22,6 +22,7 @@ mod repeats;
 mod staff;
 mod stage;
 mod study;
+mod ways;
 
 pub use absence::{Absence, Leave, Pressure, Sickness};
 pub use arrivals::{Area, ArrivalStream, Rate, RateProfile, RateStep, ReplayedArrival, Source};

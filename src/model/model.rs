@@ -15,7 +15,8 @@ use super::opening::OpeningCase;
 use super::presence::{ExtraAbsence, Presence};
 use super::repeats::{FollowUp, Rereport};
 use super::staff::{Role, Team};
-use super::stage::Stage;
+use super::stage::{Ownership, Stage};
+use super::ways::Ways;
 use crate::time::{Day, LegalCalendar, ProductiveTime, SimTime, WorkCalendar};
 
 /// What a model is made of, before it is checked.
@@ -62,6 +63,38 @@ impl ModelParts {
     /// on past a part it could not understand.
     pub fn faults_of_each(&self) -> Vec<Fault> {
         check::faults_of_each(self)
+    }
+
+    /// The roles that a team has at some time of the run: of its own staff and of those who are to be hired.
+    pub fn roles_of(&self, team: TeamId) -> Vec<RoleId> {
+        let own = self.teams[team.index()].staff.iter();
+        let own = own.filter(|staffing| !staffing.workers.is_empty());
+        let own = own.map(|staffing| staffing.role);
+        let hired = self.changes.iter().filter_map(|change| match &change.kind {
+            ChangeKind::Hire(hire) if hire.team == team => Some(hire.role),
+            _ => None,
+        });
+        own.chain(hired).collect()
+    }
+
+    /// The stages that a team works on at some time of the run.
+    pub fn stages_of(&self, team: TeamId) -> Vec<StageId> {
+        let own = self.teams[team.index()].stages.iter();
+        let changed = self.changes.iter().filter_map(|change| match &change.kind {
+            ChangeKind::Stages { team: of, stages } if *of == team => Some(stages),
+            _ => None,
+        });
+        own.chain(changed.flatten()).copied().collect()
+    }
+
+    /// Can a worker of the team become the owner of a case?
+    pub fn owns_cases(&self, team: TeamId) -> bool {
+        let roles = self.roles_of(team);
+        let owned = |stage: StageId| match self.stages[stage.index()].owner {
+            Ownership::FirstOf(role) => roles.contains(&role),
+            Ownership::Anyone | Ownership::Same => false,
+        };
+        self.stages_of(team).into_iter().any(owned)
     }
 }
 
@@ -282,9 +315,14 @@ impl Model {
         &self.daily_means[stream.index()]
     }
 
-    /// Can a case pass the same stage twice?
+    /// Can a worker of the team become the owner of a case, at some time of the run?
+    pub fn owns_cases(&self, team: TeamId) -> bool {
+        self.parts.owns_cases(team)
+    }
+
+    /// Can a case pass the same stage twice, at some time of the run?
     pub fn has_loops(&self) -> bool {
-        check::has_loops(&self.parts.stages)
+        check::has_loops(&Ways::of(&self.parts))
     }
 }
 
