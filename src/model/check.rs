@@ -1,10 +1,12 @@
 //! What must hold for parts to make a model.
 
+mod absence;
 mod coverage;
 mod deadlines;
 mod owners;
 mod paths;
 
+use absence::{absence, turnovers};
 use coverage::{coverage, rankings};
 use deadlines::deadlines;
 use owners::owners;
@@ -39,6 +41,8 @@ pub(super) fn faults_of_each(parts: &ModelParts) -> Vec<Fault> {
     streams(parts, &mut faults);
     stages(parts, &mut faults);
     teams(parts, &mut faults);
+    absence(parts, &mut faults);
+    turnovers(parts, &mut faults);
     faults
 }
 

@@ -11,6 +11,7 @@ pub(super) fn assumptions(text: &StudyText, model: &Model) -> Vec<Assumption> {
     found.extend(spread_of_hours(text));
     found.extend(spread_of_counts(text, model));
     found.extend(urgency(text, model));
+    found.extend(spells(text));
     found.extend(caseloads(text, model));
     found.extend(orders(text));
     found.extend(opening(text));
@@ -82,6 +83,22 @@ fn is_known_of_each(source: &Source) -> bool {
         Source::Rate(_) => false,
         Source::Replay(arrivals) => arrivals.iter().all(|arrival| arrival.urgent.is_some()),
     }
+}
+
+/// U10: how spells of illness spread.
+fn spells(text: &StudyText) -> Option<Assumption> {
+    let sickness = text.absence.as_ref()?.value.sickness.as_ref()?;
+    let has_no_law = matches!(
+        sickness.value.spell.shape,
+        ShapeText::Mean { law: None, .. }
+    );
+    has_no_law.then(|| {
+        supposed(
+            "U10",
+            "absence.sickness.spell",
+            "spells of illness spread by an exponential law (cv 1)",
+        )
+    })
 }
 
 /// U12: how many cases a worker holds at once.

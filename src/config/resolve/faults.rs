@@ -53,12 +53,11 @@ fn place_of(written: &Written<'_>, about: Subject) -> (Option<Place>, &'static s
             "the clock is to stop here",
         ),
         Subject::Turnover(team) => (written.staff(team), "this team"),
-        Subject::Leave
-        | Subject::Sickness
-        | Subject::Change(_)
-        | Subject::FollowUp
-        | Subject::Rereport
-        | Subject::OpeningCase(_) => (None, ""),
+        Subject::Leave => (written.leave(), "this leave"),
+        Subject::Sickness => (written.sickness(), "this sickness"),
+        Subject::Change(_) | Subject::FollowUp | Subject::Rereport | Subject::OpeningCase(_) => {
+            (None, "")
+        }
     }
 }
 
@@ -68,6 +67,16 @@ struct Written<'t>(&'t StudyText, &'t [usize]);
 impl Written<'_> {
     fn period(&self) -> Option<Place> {
         Some(self.0.period.as_ref()?.from.place)
+    }
+
+    fn leave(&self) -> Option<Place> {
+        let absence = self.0.absence.as_ref()?;
+        Some(absence.value.leave.as_ref()?.place)
+    }
+
+    fn sickness(&self) -> Option<Place> {
+        let absence = self.0.absence.as_ref()?;
+        Some(absence.value.sickness.as_ref()?.place)
     }
 
     fn area(&self, position: usize) -> Option<Place> {

@@ -1,6 +1,7 @@
 //! From what was written to what is simulated: names become ids, quantities become laws, dates become calendars. One
 //! file a subject. A part that is wrong is told and replaced by a stand-in, so that the rest is still checked.
 
+mod absence;
 mod assumptions;
 mod beside;
 mod calendars;

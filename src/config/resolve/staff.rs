@@ -21,17 +21,19 @@ const LEAST_CONTRACT: f64 = 0.05;
 /// More open cases per fte than anybody can count is no limit.
 const MOST_CASELOAD: f64 = 1_000_000.0;
 
-/// Every role; one that could not be read stays known by its name.
+/// Every role; one that could not be read stays known by its name. `present` is the part of a year without leave and
+/// sickness.
 pub(super) fn roles(
     context: &Context<'_>,
     calendar: &WorkCalendar,
     period: Option<Period>,
+    present: f64,
 ) -> Vec<Role> {
     let written = context.text.roles.iter();
     let role = |named: &Named<Option<RoleText>>| {
         let written = named.value.as_ref();
         if let (Some(written), Some(period)) = (written, period) {
-            hours_fit_the_calendar(context, written.hours_per_year, calendar, period);
+            hours_fit_the_calendar(context, written.hours_per_year, calendar, period, present);
         }
         let name = &named.name.value;
         let title = written.and_then(|written| written.title.clone());
@@ -46,12 +48,13 @@ pub(super) fn roles(
     written.map(role).collect()
 }
 
-/// Nobody is productive for more hours than are open.
+/// Nobody is productive for more hours than are open on the days that are worked.
 fn hours_fit_the_calendar(
     context: &Context<'_>,
     written: Placed<HoursPerYear>,
     calendar: &WorkCalendar,
     period: Period,
+    present: f64,
 ) {
     let HoursPerYear::Hours(hours) = written.value else {
         return;
@@ -63,9 +66,14 @@ fn hours_fit_the_calendar(
             .hours()
     };
     let mut years = period.start.year()..=period.until.year();
-    if let Some(year) = years.find(|year| hours > open(year) + 1e-6) {
+    if let Some(year) = years.find(|year| hours > open(year) * present + 1e-6) {
+        let mut reason = format!("in {year} it is open for {} hours", open(&year));
+        if present < 1.0 {
+            let left = (open(&year) * present).floor();
+            reason += &format!(", of which leave and sickness leave {left}");
+        }
         let problem = Problem::new("more productive hours than the work calendar is open")
-            .because(format!("in {year} it is open for {} hours", open(&year)))
+            .because(reason)
             .hint("write \"always\" to make every open hour productive".to_owned());
         context.tell(problem, written.place, "of one full-time worker");
     }

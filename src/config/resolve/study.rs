@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::absence::{absence, present_share};
 use super::assumptions::assumptions;
 use super::beside::FilesBeside;
 use super::calendars::{legal_calendar, work_calendar};
@@ -61,7 +62,9 @@ fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
     let period = period(context);
     let simulated = period.unwrap_or_else(Period::stand_in);
     let calendar = work_calendar(context, simulated);
-    let roles = roles(context, &calendar, period);
+    let absence = absence(context);
+    let present = present_share(absence.as_ref());
+    let roles = roles(context, &calendar, period, present);
     let stages = stages(context);
     let streams = streams(context, simulated, files);
     if let Some(period) = period {
@@ -84,8 +87,8 @@ fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
         streams: or_stand_in(streams, demand::stand_in),
         teams: or_stand_in(teams, staff::stand_in),
         deadlines,
-        absence: None,
-        usual_absence: None,
+        usual_absence: absence.clone(),
+        absence,
         changes: Vec::new(),
         follow_up: None,
         rereport: None,

@@ -1,5 +1,6 @@
 //! The tables of a study as they are written, each value with its place; names are not looked up yet.
 
+pub(super) mod absence;
 pub(super) mod demand;
 pub(super) mod period;
 pub(super) mod staff;

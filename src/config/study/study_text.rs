@@ -1,5 +1,6 @@
 //! `StudyText`: the whole study as it is written.
 
+use super::absence::{AbsenceText, absence};
 use super::demand::{ArrivalsText, arrivals};
 use super::period::{
     LegalCalendarText, PeriodText, RunsText, WorkCalendarText, calendars, period, runs,
@@ -35,6 +36,7 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) deadlines: Names<DeadlineText>,
     pub(in crate::config) areas: Names<AreaText>,
     pub(in crate::config) teams: Names<TeamText>,
+    pub(in crate::config) absence: Option<Placed<AbsenceText>>,
 }
 
 /// `[area.NAME]`.
@@ -48,8 +50,8 @@ pub(in crate::config) struct AreaText {
 const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Dutch), ("en", Language::English)];
 
 /// Tables that will mean something in a later version.
-pub(in crate::config) const LATER_TABLES: [&str; 7] = [
-    "absence", "observed", "scenario", "change", "opening", "followup", "rereport",
+pub(in crate::config) const LATER_TABLES: [&str; 6] = [
+    "observed", "scenario", "change", "opening", "followup", "rereport",
 ];
 
 /// Reads a study; never stops at a problem.
@@ -90,6 +92,7 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
         teams: keys
             .required("team", names_to(table(team)))
             .unwrap_or_default(),
+        absence: keys.optional("absence", absence),
     };
     LATER_TABLES.into_iter().for_each(|key| keys.not_yet(key));
     study
