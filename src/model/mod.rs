@@ -15,6 +15,7 @@ mod ids;
     reason = "the central thing of the room has its name"
 )]
 mod model;
+mod observed;
 mod offers;
 mod opening;
 mod repeats;
@@ -31,6 +32,9 @@ pub use desks::{Desk, Desks, Limits, Worker};
 pub use fault::{Fault, Subject};
 pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, TeamId, WorkerId};
 pub use model::{Model, ModelParts};
+pub use observed::{
+    Days, Observed, ObservedBasis, ObservedDuration, ObservedFlow, ObservedMeasure, ObservedStock,
+};
 pub use offers::{Offer, Offers, TeamRules};
 pub use opening::{OpeningCase, Past, Progress, Seat};
 pub use repeats::{FollowUp, Rereport};

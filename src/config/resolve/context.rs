@@ -21,6 +21,7 @@ pub(super) struct Context<'t> {
     stages: Names<'t>,
     areas: Names<'t>,
     streams: Names<'t>,
+    deadlines: Names<'t>,
 }
 
 impl<'t> Context<'t> {
@@ -33,6 +34,7 @@ impl<'t> Context<'t> {
             stages: Names::of("stage", &text.stages),
             areas: Names::of("area", &text.areas).or(ALL_AREAS),
             streams: Names::of("arrivals", &text.arrivals),
+            deadlines: Names::of("deadline", &text.deadlines),
         }
     }
 
@@ -70,5 +72,10 @@ impl<'t> Context<'t> {
     /// The stream of arrivals that was named; when there is none, that is told.
     pub(super) fn stream(&self, written: &Placed<String>) -> Option<StreamId> {
         self.streams.find(written, self.log).map(StreamId::from)
+    }
+
+    /// The position in the study of the term that was named; when there is none, that is told.
+    pub(super) fn deadline(&self, written: &Placed<String>) -> Option<usize> {
+        self.deadlines.find(written, self.log)
     }
 }

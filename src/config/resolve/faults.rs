@@ -52,7 +52,7 @@ fn place_of(written: &Written<'_>, about: Subject) -> (Option<Place>, &'static s
             written.stop(deadline, position),
             "the clock is to stop here",
         ),
-        Subject::Turnover(team) => (written.staff(team), "this team"),
+        Subject::Turnover(team) => (written.turnover(team), "this turnover"),
         Subject::Leave => (written.leave(), "this leave"),
         Subject::Sickness => (written.sickness(), "this sickness"),
         Subject::Change(_) | Subject::FollowUp | Subject::Rereport | Subject::OpeningCase(_) => {
@@ -125,6 +125,10 @@ impl Written<'_> {
 
     fn staff(&self, team: TeamId) -> Option<Place> {
         Some(self.team(team)?.staff.place)
+    }
+
+    fn turnover(&self, team: TeamId) -> Option<Place> {
+        Some(self.team(team)?.turnover.as_ref()?.place)
     }
 
     fn team_stage(&self, team: TeamId, position: usize) -> Option<Place> {

@@ -12,6 +12,7 @@ mod demand;
 mod faults;
 mod laws;
 mod names;
+mod observed;
 mod period;
 mod replay;
 mod staff;

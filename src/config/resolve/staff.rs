@@ -1,12 +1,15 @@
 //! Roles, areas and teams.
 
 use super::context::{ALL_AREAS, Context};
+use super::delays;
 use super::period::Period;
 use crate::config::collection::Named;
 use crate::config::problem::Problem;
 use crate::config::source::Placed;
-use crate::config::study::staff::{RoleText, TeamText};
-use crate::model::{Area, AreaId, Ownership, Role, RoleId, Staffing, Stage, StageId, Team};
+use crate::config::study::staff::{RoleText, SettlingText, TeamText, TurnoverText};
+use crate::model::{
+    Area, AreaId, Ownership, Role, RoleId, Settling, Staffing, Stage, StageId, Team, Turnover,
+};
 use crate::time::{Day, HoursPerYear, WorkCalendar};
 
 /// The most fte of a role in a team: each worker takes memory.
@@ -176,8 +179,28 @@ fn team(context: &Context<'_>, name: &str, written: &TeamText) -> Option<Team> {
         areas: areas?,
         caseload,
         order: written.order.unwrap_or_default(),
-        turnover: None,
+        turnover: written
+            .turnover
+            .as_ref()
+            .map(|written| turnover(context, &written.value)),
     })
+}
+
+fn turnover(context: &Context<'_>, written: &TurnoverText) -> Turnover {
+    Turnover {
+        per_year: written.per_year,
+        vacancy: delays::wait(&written.vacancy, context.log),
+        settling: settling(&written.settling),
+    }
+}
+
+/// Full output at once, unless a ramp is written.
+fn settling(written: &SettlingText) -> Settling {
+    Settling {
+        ramp: written.ramp.map(delays::fixed),
+        pace: written.pace.unwrap_or(Settling::AT_ONCE.pace),
+        mentor: written.mentor.unwrap_or(Settling::AT_ONCE.mentor),
+    }
 }
 
 fn contract(context: &Context<'_>, written: Option<Placed<f64>>) -> f64 {

@@ -11,6 +11,7 @@ use super::deadlines::deadlines;
 use super::demand::{self, refuse_empty_replays, refuse_too_many_cases, streams};
 use super::faults::tell_fault;
 use super::names::check_names;
+use super::observed::observed;
 use super::period::{Period, period, run_plan};
 use super::staff::{self, areas, refuse_idle_caseloads, refuse_unused_roles, roles, teams};
 use super::stages::{self, stages};
@@ -29,7 +30,11 @@ pub(in crate::config) fn resolve(
     check_names(text, log)?;
     let context = Context::new(text, log);
     let plan = run_plan(&context);
-    let model = model(&context, files)?;
+    let period = period(&context);
+    let (positions, deadlines): (Vec<usize>, Vec<Deadline>) =
+        deadlines(&context).into_iter().unzip();
+    let observed = observed(&context, period, &positions);
+    let model = model(&context, files, period, &positions, deadlines)?;
     let title = text.title.clone().unwrap_or_else(|| stem(log));
     let baseline = text.baseline.as_ref().map(|name| name.value.as_str());
     let baseline = baseline.unwrap_or("baseline").to_owned();
@@ -37,6 +42,7 @@ pub(in crate::config) fn resolve(
         region: text.region.clone(),
         language: text.language.unwrap_or_default(),
         plan,
+        observed,
         assumptions: assumptions(text, &model),
         fingerprint: files.fingerprint(),
         scenarios: vec![Scenario {
@@ -58,8 +64,14 @@ fn stem(log: &ProblemLog) -> String {
     )
 }
 
-fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
-    let period = period(context);
+/// The model; `positions` are those in the study of the terms that could be read.
+fn model(
+    context: &Context<'_>,
+    files: &FilesBeside,
+    period: Option<Period>,
+    positions: &[usize],
+    deadlines: Vec<Deadline>,
+) -> Option<Model> {
     let simulated = period.unwrap_or_else(Period::stand_in);
     let calendar = work_calendar(context, simulated);
     let absence = absence(context);
@@ -72,8 +84,6 @@ fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
         refuse_empty_replays(context, &streams, period);
     }
     let teams = teams(context);
-    let (positions, deadlines): (Vec<usize>, Vec<Deadline>) =
-        deadlines(context).into_iter().unzip();
     let is_whole = is_whole(context) && all(&stages) && all(&streams) && all(&teams);
     let parts = ModelParts {
         start: simulated.start,
@@ -97,7 +107,7 @@ fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
     if !is_whole {
         // What the parts say of each other is guesswork while some of them are missing.
         for fault in parts.faults_of_each() {
-            tell_fault(context, &positions, fault);
+            tell_fault(context, positions, fault);
         }
         return None;
     }
@@ -105,7 +115,7 @@ fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
     refuse_idle_caseloads(context, &parts.stages, &parts.teams);
     let tell = |faults| {
         for fault in faults {
-            tell_fault(context, &positions, fault);
+            tell_fault(context, positions, fault);
         }
     };
     Model::new(parts).map_err(tell).ok()

@@ -124,5 +124,6 @@ fn gooi_en_vechtstreek() -> Study {
 mod absence;
 mod configs;
 mod demand;
+mod observed;
 mod refusals;
 mod understood;

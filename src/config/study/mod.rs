@@ -2,6 +2,7 @@
 
 pub(super) mod absence;
 pub(super) mod demand;
+pub(super) mod observed;
 pub(super) mod period;
 pub(super) mod staff;
 pub(super) mod stages;

@@ -2,13 +2,14 @@
 
 use super::absence::{AbsenceText, absence};
 use super::demand::{ArrivalsText, arrivals};
+use super::observed::{ObservedText, observed};
 use super::period::{
     LegalCalendarText, PeriodText, RunsText, WorkCalendarText, calendars, period, runs,
 };
 use super::staff::{RoleText, TeamText, role, team};
 use super::stages::{StageText, stage};
 use super::terms::{DeadlineText, deadline};
-use crate::config::collection::{Named, names_to, one_of, placed, table};
+use crate::config::collection::{Named, list_of, names_to, one_of, placed, table};
 use crate::config::law::{SpreadText, spread};
 use crate::config::scalar::{share, text};
 use crate::config::source::Placed;
@@ -37,6 +38,7 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) areas: Names<AreaText>,
     pub(in crate::config) teams: Names<TeamText>,
     pub(in crate::config) absence: Option<Placed<AbsenceText>>,
+    pub(in crate::config) observed: Vec<ObservedText>,
 }
 
 /// `[area.NAME]`.
@@ -50,9 +52,8 @@ pub(in crate::config) struct AreaText {
 const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Dutch), ("en", Language::English)];
 
 /// Tables that will mean something in a later version.
-pub(in crate::config) const LATER_TABLES: [&str; 6] = [
-    "observed", "scenario", "change", "opening", "followup", "rereport",
-];
+pub(in crate::config) const LATER_TABLES: [&str; 5] =
+    ["scenario", "change", "opening", "followup", "rereport"];
 
 /// Reads a study; never stops at a problem.
 pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
@@ -93,6 +94,12 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
             .required("team", names_to(table(team)))
             .unwrap_or_default(),
         absence: keys.optional("absence", absence),
+        observed: keys
+            .optional("observed", list_of(|value| Some(table(observed)(value))))
+            .unwrap_or_default()
+            .into_iter()
+            .flatten()
+            .collect(),
     };
     LATER_TABLES.into_iter().for_each(|key| keys.not_yet(key));
     study

@@ -1,7 +1,7 @@
 //! Leave, sickness and turnover: what they become, and what is refused of them.
 
 use super::*;
-use crate::model::{Absence, Pressure};
+use crate::model::{Absence, Pressure, Settling};
 
 fn absence(tables: &str) -> Absence {
     model_with(tables).absence().unwrap().clone()
@@ -246,6 +246,142 @@ fn productive_hours_fit_beside_absence() {
        |
        = note: in 2020 it is open for 2032 hours, of which leave and sickness leave 1618
        = hint: write "always" to make every open hour productive
+
+    1 problem in x.toml
+    "#);
+}
+
+/// The team `vervolg` of `STUDY` with turnover.
+fn with_turnover(turnover: &str) -> String {
+    changed(&[("caseload = 12", &format!("turnover = {turnover}"))])
+}
+
+#[test]
+fn turnover_is_as_written() {
+    let turnover = |written: &str| {
+        let study = parse("x.toml", &with_turnover(written));
+        let study = study.unwrap_or_else(|problems| panic!("{problems}"));
+        study.scenarios[0].model.teams()[1]
+            .turnover
+            .clone()
+            .unwrap()
+    };
+    let read = turnover("{ per_year = 0.15, vacancy = \"3 months\" }");
+    assert_eq!((read.per_year, read.vacancy), (0.15, Delay::Months(3)));
+    assert_eq!(read.settling, Settling::AT_ONCE);
+    let read = turnover(
+        "{ per_year = 0.15, vacancy = { mean = \"13 weeks\", law = \"exponential\" }, ramp = \"6 months\", pace = 0.5, mentor = 0.1 }",
+    );
+    // 13 weeks are 91 days.
+    let vacancy = Law::exponential(91.0 * 86_400.0).unwrap();
+    assert_eq!(read.vacancy, Delay::Elapsed(vacancy));
+    let settling = Settling {
+        ramp: Some(Delay::Months(6)),
+        pace: 0.5,
+        mentor: 0.1,
+    };
+    assert_eq!(read.settling, settling);
+}
+
+#[test]
+fn turnover_that_cannot_be_is_refused() {
+    let told = |turnover: &str| match parse("x.toml", &with_turnover(turnover)) {
+        Ok(_) => "no problem".to_owned(),
+        Err(problems) => problems.to_string(),
+    };
+    assert_snapshot!(told("{ per_year = 0.15 }"), @r#"
+    error: `turnover` has no `vacancy`
+      --> x.toml:60:12
+       |
+    60 | turnover = { per_year = 0.15 }
+       |            ^^^^^^^^^^^^^^^^^^^ `vacancy` is needed here
+
+    1 problem in x.toml
+    "#);
+    assert_snapshot!(told("{ per_year = 15, vacancy = \"3 months\" }"), @r#"
+    error: 15 departures from one post in a year
+      --> x.toml:60:12
+       |
+    60 | turnover = { per_year = 15, vacancy = "3 months" }
+       |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this turnover
+       |
+       = hint: from 0 to 12 are expected
+
+    1 problem in x.toml
+    "#);
+    assert_snapshot!(told("{ per_year = 0.15, vacancy = \"3 months\", ramp = \"6 months\" }"), @r#"
+    error: `ramp` without `pace`
+      --> x.toml:60:60
+       |
+    60 | turnover = { per_year = 0.15, vacancy = "3 months", ramp = "6 months" }
+       |                                                            ^^^^^^^^^^ from which output does it rise?
+       |
+       = hint: write the part of full output on the first day: `pace = 0.5`
+
+    1 problem in x.toml
+    "#);
+    assert_snapshot!(told("{ per_year = 0.15, vacancy = \"3 months\", pace = 0.5 }"), @r#"
+    error: `pace` without `ramp`
+      --> x.toml:60:60
+       |
+    60 | turnover = { per_year = 0.15, vacancy = "3 months", pace = 0.5 }
+       |                                                            ^^^ for how long?
+       |
+       = hint: write the time to full output: `ramp = "6 months"`
+
+    1 problem in x.toml
+    "#);
+    assert_snapshot!(told("{ per_year = 0.15, vacancy = \"3 months\", mentor = 0.1 }"), @r#"
+    error: `mentor` without `ramp`
+      --> x.toml:60:62
+       |
+    60 | turnover = { per_year = 0.15, vacancy = "3 months", mentor = 0.1 }
+       |                                                              ^^^ for how long?
+       |
+       = hint: write the time to full output: `ramp = "6 months"`
+
+    1 problem in x.toml
+    "#);
+    assert_snapshot!(told("{ per_year = 0.15, vacancy = \"3 months\", ramp = { mean = \"6 months\" }, pace = 0.5 }"), @r#"
+    error: `ramp` must be a length of time
+      --> x.toml:60:60
+       |
+    60 | turnover = { per_year = 0.15, vacancy = "3 months", ramp = { mean = "6 months" }, pace = 0.5 }
+       |                                                            ^^^^^^^^^^^^^^^^^^^^^ found a table
+       |
+       = hint: write for example `"45 minutes"`, `"36 hours"`, `"90 days"`, `"5 working days"`, `"6 weeks"` or `"3 months"`
+
+    1 problem in x.toml
+    "#);
+    assert_snapshot!(told("{ per_year = 0.15, vacancy = \"3 months\", ramp = \"6 months\", pace = 50, mentor = -1 }"), @r#"
+    error: `pace` must be from 0 to 1
+      --> x.toml:60:79
+       |
+    60 | turnover = { per_year = 0.15, vacancy = "3 months", ramp = "6 months", pace = 50, mentor = -1 }
+       |                                                                               ^^ this is more than all
+       |
+       = hint: 50 percent is written as `0.5`
+
+    error: `mentor` must be from 0 to 1
+      --> x.toml:60:92
+       |
+    60 | turnover = { per_year = 0.15, vacancy = "3 months", ramp = "6 months", pace = 50, mentor = -1 }
+       |                                                                                            ^^ this is out of range
+
+    2 problems in x.toml
+    "#);
+}
+
+#[test]
+fn partners_have_no_turnover() {
+    assert_snapshot!(told(&[("external = true", "external = true\nturnover = { per_year = 0.15, vacancy = \"3 months\" }")]), @r#"
+    error: the turnover of the partner `wijkteams`
+      --> x.toml:64:12
+       |
+    64 | turnover = { per_year = 0.15, vacancy = "3 months" }
+       |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this turnover
+       |
+       = hint: a partner has capacity, and sees to its own people: leave it out
 
     1 problem in x.toml
     "#);
