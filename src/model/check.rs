@@ -5,6 +5,7 @@ mod coverage;
 mod deadlines;
 mod owners;
 mod paths;
+mod repeats;
 
 use absence::{absence, turnovers};
 use coverage::{coverage, rankings};
@@ -12,6 +13,7 @@ use deadlines::deadlines;
 use owners::owners;
 pub(super) use paths::has_loops;
 use paths::paths;
+use repeats::repeats;
 
 use super::arrivals::Source;
 use super::fault::{Fault, Subject};
@@ -43,6 +45,7 @@ pub(super) fn faults_of_each(parts: &ModelParts) -> Vec<Fault> {
     teams(parts, &mut faults);
     absence(parts, &mut faults);
     turnovers(parts, &mut faults);
+    repeats(parts, &mut faults);
     faults
 }
 

@@ -55,9 +55,9 @@ fn place_of(written: &Written<'_>, about: Subject) -> (Option<Place>, &'static s
         Subject::Turnover(team) => (written.turnover(team), "this turnover"),
         Subject::Leave => (written.leave(), "this leave"),
         Subject::Sickness => (written.sickness(), "this sickness"),
-        Subject::Change(_) | Subject::FollowUp | Subject::Rereport | Subject::OpeningCase(_) => {
-            (None, "")
-        }
+        Subject::FollowUp => (written.follow_up(), "these reports"),
+        Subject::Rereport => (written.rereport(), "these reports"),
+        Subject::Change(_) | Subject::OpeningCase(_) => (None, ""),
     }
 }
 
@@ -77,6 +77,14 @@ impl Written<'_> {
     fn sickness(&self) -> Option<Place> {
         let absence = self.0.absence.as_ref()?;
         Some(absence.value.sickness.as_ref()?.place)
+    }
+
+    fn follow_up(&self) -> Option<Place> {
+        Some(self.0.follow_up.as_ref()?.place)
+    }
+
+    fn rereport(&self) -> Option<Place> {
+        Some(self.0.rereport.as_ref()?.place)
     }
 
     fn area(&self, position: usize) -> Option<Place> {

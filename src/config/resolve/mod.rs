@@ -14,6 +14,7 @@ mod laws;
 mod names;
 mod observed;
 mod period;
+mod repeats;
 mod replay;
 mod staff;
 mod stages;

@@ -13,6 +13,7 @@ use super::faults::tell_fault;
 use super::names::check_names;
 use super::observed::observed;
 use super::period::{Period, period, run_plan};
+use super::repeats::{follow_up, rereport};
 use super::staff::{self, areas, refuse_idle_caseloads, refuse_unused_roles, roles, teams};
 use super::stages::{self, stages};
 use crate::config::log::ProblemLog;
@@ -84,7 +85,11 @@ fn model(
         refuse_empty_replays(context, &streams, period);
     }
     let teams = teams(context);
-    let is_whole = is_whole(context) && all(&stages) && all(&streams) && all(&teams);
+    let (follow_up, rereport) = (follow_up(context), rereport(context));
+    let knows_repeats = follow_up.is_some() == context.text.follow_up.is_some()
+        && rereport.is_some() == context.text.rereport.is_some();
+    let is_whole =
+        is_whole(context) && knows_repeats && all(&stages) && all(&streams) && all(&teams);
     let parts = ModelParts {
         start: simulated.start,
         from: simulated.from,
@@ -100,8 +105,8 @@ fn model(
         usual_absence: absence.clone(),
         absence,
         changes: Vec::new(),
-        follow_up: None,
-        rereport: None,
+        follow_up,
+        rereport,
         opening: Vec::new(),
     };
     if !is_whole {

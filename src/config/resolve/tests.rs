@@ -126,4 +126,5 @@ mod configs;
 mod demand;
 mod observed;
 mod refusals;
+mod repeats;
 mod understood;

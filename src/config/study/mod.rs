@@ -4,6 +4,7 @@ pub(super) mod absence;
 pub(super) mod demand;
 pub(super) mod observed;
 pub(super) mod period;
+pub(super) mod repeats;
 pub(super) mod staff;
 pub(super) mod stages;
 pub(super) mod study_text;

@@ -6,10 +6,11 @@ use super::observed::{ObservedText, observed};
 use super::period::{
     LegalCalendarText, PeriodText, RunsText, WorkCalendarText, calendars, period, runs,
 };
+use super::repeats::{FollowUpText, RereportText, follow_up, rereport};
 use super::staff::{RoleText, TeamText, role, team};
 use super::stages::{StageText, stage};
 use super::terms::{DeadlineText, deadline};
-use crate::config::collection::{Named, list_of, names_to, one_of, placed, table};
+use crate::config::collection::{Named, if_right, list_of, names_to, one_of, placed, table};
 use crate::config::law::{SpreadText, spread};
 use crate::config::scalar::{share, text};
 use crate::config::source::Placed;
@@ -38,6 +39,10 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) areas: Names<AreaText>,
     pub(in crate::config) teams: Names<TeamText>,
     pub(in crate::config) absence: Option<Placed<AbsenceText>>,
+    /// The table, and what it says unless that went wrong.
+    pub(in crate::config) follow_up: Option<Placed<Option<FollowUpText>>>,
+    /// The table, and what it says unless that went wrong.
+    pub(in crate::config) rereport: Option<Placed<Option<RereportText>>>,
     pub(in crate::config) observed: Vec<ObservedText>,
 }
 
@@ -52,8 +57,7 @@ pub(in crate::config) struct AreaText {
 const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Dutch), ("en", Language::English)];
 
 /// Tables that will mean something in a later version.
-pub(in crate::config) const LATER_TABLES: [&str; 5] =
-    ["scenario", "change", "opening", "followup", "rereport"];
+pub(in crate::config) const LATER_TABLES: [&str; 3] = ["scenario", "change", "opening"];
 
 /// Reads a study; never stops at a problem.
 pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
@@ -94,8 +98,10 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
             .required("team", names_to(table(team)))
             .unwrap_or_default(),
         absence: keys.optional("absence", absence),
+        follow_up: keys.optional("followup", placed(if_right(table(follow_up)))),
+        rereport: keys.optional("rereport", placed(if_right(table(rereport)))),
         observed: keys
-            .optional("observed", list_of(|value| Some(table(observed)(value))))
+            .optional("observed", list_of(if_right(table(observed))))
             .unwrap_or_default()
             .into_iter()
             .flatten()

@@ -7,8 +7,11 @@ use crate::model::stage::Stage;
 
 /// Every stage is reached, and every case ends.
 pub(super) fn paths(parts: &ModelParts, faults: &mut Vec<Fault>) {
-    let begins = parts.streams.iter().map(|stream| stream.to).collect();
-    let reached = reachable(&parts.stages, begins, |stage| stage.successors().collect());
+    let joined = parts.follow_up.iter().map(|joined| joined.stage);
+    let begins = parts.streams.iter().map(|stream| stream.to).chain(joined);
+    let reached = reachable(&parts.stages, begins.collect(), |stage| {
+        stage.successors().collect()
+    });
     let mut told = vec![false; parts.stages.len()];
     for (index, stream) in parts.streams.iter().enumerate() {
         let id = StreamId::from(index);
