@@ -3,6 +3,7 @@
 mod absence;
 mod coverage;
 mod deadlines;
+mod opening;
 mod owners;
 mod paths;
 mod repeats;
@@ -10,6 +11,8 @@ mod repeats;
 use absence::{absence, turnovers};
 use coverage::{coverage, rankings};
 use deadlines::deadlines;
+use opening::opening;
+pub use opening::{OpeningFault, OpeningRules};
 use owners::owners;
 pub(super) use paths::has_loops;
 use paths::paths;
@@ -32,6 +35,7 @@ pub(super) fn faults(parts: &ModelParts) -> Vec<Fault> {
     owners(parts, &mut faults);
     paths(parts, &mut faults);
     deadlines(parts, &mut faults);
+    opening(parts, &mut faults);
     faults
 }
 

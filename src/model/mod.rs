@@ -26,6 +26,7 @@ mod study;
 pub use absence::{Absence, Leave, Pressure, Sickness};
 pub use arrivals::{Area, ArrivalStream, Rate, RateProfile, RateStep, ReplayedArrival, Source};
 pub use change::{Change, ChangeKind, Comparison, Condition, Count, During, Hire, Trigger};
+pub use check::{OpeningFault, OpeningRules};
 pub use clocks::{Clock, ClockRules, Clocks, StageClocks, Verdict};
 pub use deadline::{Deadline, Moment};
 pub use desks::{Desk, Desks, Limits, Worker};

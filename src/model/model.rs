@@ -3,7 +3,7 @@
 use super::absence::Absence;
 use super::arrivals::{Area, ArrivalStream};
 use super::change::Change;
-use super::check;
+use super::check::{self, OpeningRules};
 use super::clocks::Clocks;
 use super::deadline::Deadline;
 use super::desks::Desks;
@@ -61,6 +61,11 @@ impl ModelParts {
     /// on past a part it could not understand.
     pub fn faults_of_each(&self) -> Vec<Fault> {
         check::faults_of_each(self)
+    }
+
+    /// What must hold for the cases that are open at the start, for a reader that takes them in one by one.
+    pub fn opening_rules(&self) -> OpeningRules<'_> {
+        OpeningRules::new(self)
     }
 }
 

@@ -142,7 +142,7 @@ fn opening(text: &StudyText) -> Option<Assumption> {
                 .is_some_and(|day| day.value < period.from.value)
         })
     };
-    (!has_warm_up(text)).then(|| {
+    (text.opening.is_none() && !has_warm_up(text)).then(|| {
         supposed(
             "U16",
             "period.warm_up",

@@ -57,7 +57,8 @@ fn place_of(written: &Written<'_>, about: Subject) -> (Option<Place>, &'static s
         Subject::Sickness => (written.sickness(), "this sickness"),
         Subject::FollowUp => (written.follow_up(), "these reports"),
         Subject::Rereport => (written.rereport(), "these reports"),
-        Subject::Change(_) | Subject::OpeningCase(_) => (None, ""),
+        Subject::OpeningCase(_) => (written.opening(), "the opening position"),
+        Subject::Change(_) => (None, ""),
     }
 }
 
@@ -85,6 +86,10 @@ impl Written<'_> {
 
     fn rereport(&self) -> Option<Place> {
         Some(self.0.rereport.as_ref()?.place)
+    }
+
+    fn opening(&self) -> Option<Place> {
+        Some(self.0.opening.as_ref()?.place)
     }
 
     fn area(&self, position: usize) -> Option<Place> {

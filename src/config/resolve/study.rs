@@ -12,6 +12,7 @@ use super::demand::{self, refuse_empty_replays, refuse_too_many_cases, streams};
 use super::faults::tell_fault;
 use super::names::check_names;
 use super::observed::observed;
+use super::opening::opening;
 use super::period::{Period, period, run_plan};
 use super::repeats::{follow_up, rereport};
 use super::staff::{self, areas, refuse_idle_caseloads, refuse_unused_roles, roles, teams};
@@ -90,7 +91,7 @@ fn model(
         && rereport.is_some() == context.text.rereport.is_some();
     let is_whole =
         is_whole(context) && knows_repeats && all(&stages) && all(&streams) && all(&teams);
-    let parts = ModelParts {
+    let mut parts = ModelParts {
         start: simulated.start,
         from: simulated.from,
         until: simulated.until,
@@ -109,6 +110,7 @@ fn model(
         rereport,
         opening: Vec::new(),
     };
+    parts.opening = opening(context, &parts, is_whole, files);
     if !is_whole {
         // What the parts say of each other is guesswork while some of them are missing.
         for fault in parts.faults_of_each() {

@@ -125,6 +125,7 @@ mod absence;
 mod configs;
 mod demand;
 mod observed;
+mod opening;
 mod refusals;
 mod repeats;
 mod understood;

@@ -3,6 +3,7 @@
 pub(super) mod absence;
 pub(super) mod demand;
 pub(super) mod observed;
+pub(super) mod opening;
 pub(super) mod period;
 pub(super) mod repeats;
 pub(super) mod staff;

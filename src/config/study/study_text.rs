@@ -3,6 +3,7 @@
 use super::absence::{AbsenceText, absence};
 use super::demand::{ArrivalsText, arrivals};
 use super::observed::{ObservedText, observed};
+use super::opening::{OpeningText, opening};
 use super::period::{
     LegalCalendarText, PeriodText, RunsText, WorkCalendarText, calendars, period, runs,
 };
@@ -43,6 +44,7 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) follow_up: Option<Placed<Option<FollowUpText>>>,
     /// The table, and what it says unless that went wrong.
     pub(in crate::config) rereport: Option<Placed<Option<RereportText>>>,
+    pub(in crate::config) opening: Option<Placed<OpeningText>>,
     pub(in crate::config) observed: Vec<ObservedText>,
 }
 
@@ -57,7 +59,7 @@ pub(in crate::config) struct AreaText {
 const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Dutch), ("en", Language::English)];
 
 /// Tables that will mean something in a later version.
-pub(in crate::config) const LATER_TABLES: [&str; 3] = ["scenario", "change", "opening"];
+pub(in crate::config) const LATER_TABLES: [&str; 2] = ["scenario", "change"];
 
 /// Reads a study; never stops at a problem.
 pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
@@ -100,6 +102,7 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
         absence: keys.optional("absence", absence),
         follow_up: keys.optional("followup", placed(if_right(table(follow_up)))),
         rereport: keys.optional("rereport", placed(if_right(table(rereport)))),
+        opening: keys.optional("opening", opening),
         observed: keys
             .optional("observed", list_of(if_right(table(observed))))
             .unwrap_or_default()

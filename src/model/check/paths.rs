@@ -64,7 +64,7 @@ fn never_ends(
 }
 
 /// Where cases of a stream may go after a stage.
-fn next_of(stage: &Stage, stream: StreamId) -> Vec<StageId> {
+pub(super) fn next_of(stage: &Stage, stream: StreamId) -> Vec<StageId> {
     stage.route_of(stream).stages().collect()
 }
 
@@ -75,7 +75,7 @@ pub(in crate::model) fn has_loops(stages: &[Stage]) -> bool {
 }
 
 /// The stages that a case can enter, beginning with `begin`, where `next` tells how it goes on.
-fn reachable(
+pub(super) fn reachable(
     stages: &[Stage],
     begin: Vec<StageId>,
     next: impl Fn(&Stage) -> Vec<StageId>,
