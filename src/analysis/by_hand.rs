@@ -38,6 +38,7 @@ fn study(model: Model, replications: u32) -> Study {
         scenarios: vec![Scenario {
             name: "baseline".into(),
             title: "as it is".into(),
+            settings: Vec::new(),
             model,
         }],
         plan: RunPlan {

@@ -13,6 +13,7 @@ use crate::model::{
     AreaId, ArrivalStream, DeskId, Model, ReplayedArrival, RoleId, Source, StageId, StreamId,
     TeamId,
 };
+use crate::time::Day;
 
 /// Hours asked against hours available, and the visits behind them.
 #[derive(Clone, PartialEq, Debug)]
@@ -90,14 +91,25 @@ pub fn static_load(model: &Model) -> StaticLoad {
     load
 }
 
+/// What one fte of a role is expected to have in a period: productive time on the days on which staff are there.
+fn productive_seconds(model: &Model, role: RoleId, year: &Period) -> f64 {
+    let productive = model.productive_time(role);
+    let Some(presence) = model.presence() else {
+        return productive.between(year.first().start(), year.end().start());
+    };
+    let days = year.first().number()..year.end().number();
+    days.map(Day::from_number)
+        .map(|day| productive.between(day.start(), (day + 1).start()) * presence.share_present(day))
+        .sum()
+}
+
 /// The load of a post, given hours asked and fte by desk.
 fn load_row(model: &Model, year: &Period, post: &Post, (asked, fte): (&[f64], &[f64])) -> LoadRow {
     let of_desks = |by_desk: &[f64]| -> f64 {
         let desks = post.desks.iter();
         desks.map(|desk| by_desk[desk.index()]).sum()
     };
-    let productive = model.productive_time(post.role);
-    let seconds = productive.between(year.first().start(), year.end().start());
+    let seconds = productive_seconds(model, post.role, year);
     LoadRow {
         year: *year,
         team: post.team,
@@ -190,7 +202,7 @@ mod tests {
         RESEARCH, TRIAGE, at, change, hire, model, parts, piece, role, stage, stream, team,
     };
     use crate::model::{ChangeKind, Destination, ModelParts};
-    use crate::time::{Day, HoursPerYear};
+    use crate::time::HoursPerYear;
 
     const MW: RoleId = RoleId(0);
     const WT: RoleId = RoleId(1);

@@ -32,6 +32,19 @@ pub(super) fn list_of<'a, T>(
     }
 }
 
+/// A list of which an element that is wrong does not hide the others.
+pub(super) fn each_of<'a, T>(
+    read: impl Fn(Value<'a>) -> Option<T>,
+) -> impl Fn(Value<'a>) -> Option<Vec<Option<T>>> {
+    move |value| match value.content {
+        DeValue::Array(elements) => {
+            let elements = elements.iter().map(|element| read(value.element(element)));
+            Some(elements.collect())
+        }
+        _ => value.wrong_type("a list of tables"),
+    }
+}
+
 /// A list of exactly `count` elements, such as twelve months.
 pub(super) fn list_of_exactly<'a, T>(
     count: usize,

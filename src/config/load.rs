@@ -6,10 +6,9 @@ use super::file::read_file;
 use super::log::ProblemLog;
 use super::problem::Problems;
 use super::resolve::{FilesBeside, resolve};
+use super::scenarios::{StudyTexts, read_texts};
 use super::source::Source;
-use super::study::study_text::{StudyText, read_study};
 use super::syntax;
-use super::table::read_document;
 use crate::model::Study;
 
 /// Reads the study in the file `path`, and the files that it names.
@@ -31,7 +30,7 @@ pub fn parse(name: &str, text: &str) -> Result<Study, Problems> {
 fn study_of(source: Source) -> Result<Study, Problems> {
     let files = FilesBeside::of_study(source.name(), source.text());
     let log = ProblemLog::new(source);
-    let study = read_text(&log).and_then(|text| resolve(&text, &log, &files));
+    let study = read(&log).and_then(|texts| resolve(&texts, &log, &files));
     let elsewhere = files.into_problems();
     match (log.verdict(study), elsewhere) {
         (verdict, None) => verdict,
@@ -43,27 +42,28 @@ fn study_of(source: Source) -> Result<Study, Problems> {
     }
 }
 
-/// Reads the text of `log` as a study; gives nothing when it cannot be followed to its end.
+/// Reads the text of `log` as a study and its scenarios; gives nothing when it cannot be followed to its end.
 ///
 /// A study is given even when there are problems, so that names can be checked in the same go; whether there were any is
 /// for [`ProblemLog::verdict`]. When the log is incomplete, names may be missing that are in the file.
-fn read_text(log: &ProblemLog) -> Option<StudyText> {
+fn read(log: &ProblemLog) -> Option<StudyTexts> {
     let document = syntax::parse(log)?;
-    read_document(&document, log, |keys| Some(read_study(keys)))
+    read_texts(&document, log)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::config::source::Source;
+    use crate::config::study::study_text::StudyText;
     use crate::config::testing::{LABORATORY, REGION};
     use insta::assert_snapshot;
     use proptest::prelude::*;
 
     fn read(text: &str) -> Result<StudyText, Problems> {
         let log = ProblemLog::new(Source::new("x.toml", text));
-        let study = read_text(&log);
-        log.verdict(study)
+        let texts = super::read(&log);
+        log.verdict(texts.map(|texts| texts.baseline))
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub(super) struct ProblemLog {
     problems: RefCell<Vec<Problem>>,
     /// Lines that could not be parsed: what else is said of them would be noise.
     unreadable_lines: RefCell<Vec<usize>>,
+    /// The scenario whose text is read.
+    scenario: RefCell<Option<String>>,
     /// For each kind of table, known by the keys it was asked for, those that were there.
     #[cfg(test)]
     tables: RefCell<BTreeMap<Vec<&'static str>, BTreeSet<String>>>,
@@ -26,6 +28,7 @@ impl ProblemLog {
             source: Arc::new(source),
             problems: Default::default(),
             unreadable_lines: Default::default(),
+            scenario: Default::default(),
             #[cfg(test)]
             tables: Default::default(),
         }
@@ -42,9 +45,24 @@ impl ProblemLog {
             .place()
             .map(|place| self.source.line_number(place.start));
         let unreadable = line.is_some_and(|line| self.unreadable_lines.borrow().contains(&line));
-        if !unreadable {
-            self.problems.borrow_mut().push(problem);
+        if unreadable {
+            return;
         }
+        let mut problems = self.problems.borrow_mut();
+        match &*self.scenario.borrow() {
+            None => problems.push(problem),
+            Some(_) if problems.iter().any(|known| known.is_again(&problem)) => (),
+            Some(name) => problems.push(problem.in_scenario(name)),
+        }
+    }
+
+    /// What `read` makes of the text of a scenario. What was told before, of the study itself or of another
+    /// scenario, is not told again.
+    pub(super) fn in_scenario<T>(&self, name: &str, read: impl FnOnce() -> T) -> T {
+        self.scenario.replace(Some(name.to_owned()));
+        let result = read();
+        self.scenario.replace(None);
+        result
     }
 
     /// Adds a problem; gives nothing, so that a reader can end with it.

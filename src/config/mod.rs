@@ -5,7 +5,9 @@
 //! `quantity`, `week`, `law`) take it apart key by key, `study` holds what was written; `resolve` makes of it
 //! what is simulated. Nothing stops at a problem: each is put in the `log`, and the verdict falls at the end.
 
+mod chosen;
 mod collection;
+mod condition;
 mod decimal_comma;
 mod file;
 mod law;
@@ -13,10 +15,12 @@ mod law_name;
 mod load;
 mod log;
 mod nearest;
+mod patch;
 mod problem;
 mod quantity;
 mod resolve;
 mod scalar;
+mod scenarios;
 mod source;
 mod study;
 mod syntax;
@@ -26,5 +30,6 @@ mod testing;
 mod value;
 mod week;
 
+pub use chosen::{UnknownScenario, only_scenarios};
 pub use load::{load, parse};
 pub use problem::Problems;

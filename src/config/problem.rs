@@ -36,9 +36,16 @@ impl Problems {
         (!told.is_empty()).then_some(Problems { told })
     }
 
-    /// Adds the problems of another file after these.
-    pub(super) fn append(&mut self, mut others: Problems) {
-        self.told.append(&mut others.told);
+    /// Adds the problems of another file after these, but for those that are here already.
+    pub(super) fn append(&mut self, others: Problems) {
+        for told in others.told {
+            let is_again = |known: &Told| {
+                known.source.name() == told.source.name() && known.problem == told.problem
+            };
+            if !self.told.iter().any(is_again) {
+                self.told.push(told);
+            }
+        }
     }
 
     /// How many problems there are; never zero.
@@ -99,6 +106,8 @@ pub(super) struct Problem {
     context: Vec<Mark>,
     reason: Option<String>,
     hint: Option<String>,
+    /// The only scenario that has it, when the study without its scenarios does not.
+    scenario: Option<String>,
 }
 
 /// A marked place and the few words beside the mark.
@@ -117,6 +126,7 @@ impl Problem {
             context: Vec::new(),
             reason: None,
             hint: None,
+            scenario: None,
         }
     }
 
@@ -150,6 +160,17 @@ impl Problem {
         self
     }
 
+    /// Says that only a scenario has it.
+    pub(super) fn in_scenario(mut self, name: &str) -> Self {
+        self.scenario = Some(name.to_owned());
+        self
+    }
+
+    /// Is it the same fault in the same place, told again?
+    pub(super) fn is_again(&self, other: &Problem) -> bool {
+        (&self.title, self.place()) == (&other.title, other.place())
+    }
+
     /// Where the fault is marked.
     pub(super) fn place(&self) -> Option<Place> {
         self.mark.as_ref().map(|mark| mark.place)
@@ -162,6 +183,7 @@ impl Told {
             title,
             reason,
             hint,
+            scenario,
             ..
         } = &self.problem;
         let title = Level::ERROR.primary_title(title);
@@ -175,6 +197,10 @@ impl Told {
         if let Some(hint) = hint {
             let hint = normalize_untrusted_str(hint);
             group = group.element(Level::HELP.with_name("hint").message(hint));
+        }
+        if let Some(scenario) = scenario {
+            let name = normalize_untrusted_str(scenario);
+            group = group.element(Level::NOTE.message(format!("this is so in scenario `{name}`")));
         }
         renderer.render(&[group] as &[Group<'_>])
     }

@@ -30,6 +30,7 @@ pub(super) struct Keys<'a> {
     log: &'a ProblemLog,
     asked: Vec<&'static str>,
     missing: Vec<&'static str>,
+    ignores_others: bool,
 }
 
 impl<'a> Keys<'a> {
@@ -40,6 +41,7 @@ impl<'a> Keys<'a> {
             log,
             asked: Vec::new(),
             missing: Vec::new(),
+            ignores_others: false,
         }
     }
 
@@ -93,6 +95,11 @@ impl<'a> Keys<'a> {
         self.asked.extend(keys);
     }
 
+    /// Lets all keys pass unread that nobody asks for: the key that tells what they are is wrong.
+    pub(super) fn ignore_others(&mut self) {
+        self.ignores_others = true;
+    }
+
     /// Whether `key` is there; does not count as reading it.
     pub(super) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
@@ -115,7 +122,7 @@ impl<'a> Keys<'a> {
         #[cfg(test)]
         self.log.note_table(self.table, &self.asked);
         let mut unknown = entries_in_file_order(self.table);
-        unknown.retain(|(key, _)| !self.asked.contains(key));
+        unknown.retain(|(key, _)| !self.ignores_others && !self.asked.contains(key));
         for (key, place) in &unknown {
             self.tell_unknown(key, *place);
         }

@@ -1,6 +1,6 @@
 //! Cases arrive: day by day, at seconds spread over the day.
 
-use super::cases::{Case, MOST_OPEN_CASES};
+use super::cases::{Case, MOST_OPEN_CASES, Slot};
 use super::error::EngineError;
 use super::event::Event;
 use super::observer::{Fact, Observer};
@@ -18,6 +18,10 @@ pub(super) struct StreamState {
     next_day: Day,
     /// Arrivals that are drawn and have not come yet, the next one last.
     coming: Vec<Coming>,
+    /// Times the usual rate.
+    factor: f64,
+    /// When the next arrival is planned.
+    planned_at: Option<SimTime>,
 }
 
 /// An arrival that is known.
@@ -39,6 +43,8 @@ impl StreamState {
             key: key_of(&stream.name),
             next_day: model.start(),
             coming,
+            factor: 1.0,
+            planned_at: None,
         }
     }
 
@@ -52,7 +58,7 @@ impl StreamState {
         if let Source::Rate(profile) = &model.stream(id).source {
             while self.coming.is_empty() && self.next_day < model.until() {
                 let day = (self.next_day - model.start()) as usize;
-                let mean = model.daily_means(id)[day] / cluster_mean(profile);
+                let mean = self.factor * model.daily_means(id)[day] / cluster_mean(profile);
                 self.draw_day(profile.count, mean, streams);
             }
         }
@@ -110,14 +116,32 @@ impl<O: Observer> Run<'_, O> {
     /// Plans the next arrival of a stream.
     pub(super) fn plan_arrival(&mut self, id: StreamId) {
         let stream = &mut self.arrivals[id.index()];
-        if let Some(at) = stream.next_time(self.model, id, &self.streams) {
+        let next = stream.next_time(self.model, id, &self.streams);
+        if let Some(at) = next.filter(|_| next != stream.planned_at) {
             self.events.plan(at, Event::Arrival(id));
+        }
+        stream.planned_at = next;
+    }
+
+    /// From today on a stream has so many times its usual rate. What was drawn of these days is drawn anew.
+    pub(super) fn arrives_at_rate(&mut self, id: StreamId, factor: f64, today: Day) {
+        let stream = &mut self.arrivals[id.index()];
+        let is_drawn = matches!(self.model.stream(id).source, Source::Rate(_));
+        if is_drawn && stream.factor.to_bits() != factor.to_bits() {
+            stream.factor = factor;
+            stream.next_day = today;
+            stream.coming.clear();
+            self.plan_arrival(id);
         }
     }
 
     /// The next arrival of a stream comes: one case, or a cluster of them.
     pub(super) fn arrives(&mut self, id: StreamId) {
         let stream = &mut self.arrivals[id.index()];
+        // Another rate may have put it off.
+        if stream.planned_at.take_if(|at| *at == self.now).is_none() {
+            return;
+        }
         let Some(coming) = stream.coming.pop() else {
             return;
         };
@@ -142,54 +166,44 @@ impl<O: Observer> Run<'_, O> {
                 (key_at(0), 1, known)
             }
         };
+        let area = known.and_then(|arrival| arrival.area);
+        let urgent = known.and_then(|arrival| arrival.urgent);
         for member in 0..u64::from(size) {
             let key = if member == 0 {
                 key
             } else {
                 combined_key(key, member)
             };
-            self.case_arrives(id, key, known);
+            self.case_arrives(id, key, area, urgent);
         }
         self.plan_arrival(id);
     }
 
-    fn case_arrives(&mut self, id: StreamId, key: u64, known: Option<ReplayedArrival>) {
-        let area = known
-            .and_then(|arrival| arrival.area)
-            .unwrap_or_else(|| self.draw_area(key));
-        let urgent = known.and_then(|arrival| arrival.urgent).unwrap_or_else(|| {
-            let share = self.model.stream(id).urgent;
-            share > 0.0 && self.streams.draw(Purpose::Urgency, key, 0).uniform() < share
-        });
-        let number = self.cases.next_number();
-        let stage = self.model.stream(id).to;
-        let case = Case {
-            key,
-            received_at: self.now,
-            entered_at: self.now,
-            started_at: None,
-            enabled_at: self.now,
-            slice_seconds: 0.0,
-            number,
-            owner: None,
-            ticket: 0,
-            stage,
-            area,
-            stream: id,
-            visit: 0,
-            piece: 0,
-            slice: 0,
-            next_planned: 0,
-            urgent,
-            holds_place: false,
-            awaits_moment: false,
+    /// A case arrives; its area and whether it is urgent are drawn when they are not known.
+    pub(super) fn case_arrives(
+        &mut self,
+        id: StreamId,
+        key: u64,
+        area: Option<AreaId>,
+        urgent: Option<bool>,
+    ) {
+        let area = area.unwrap_or_else(|| self.draw_area(key));
+        let urgent = urgent.unwrap_or_else(|| self.draw_urgency(id, key));
+        let joined = self.open_case_concerned(id, area, key);
+        let stage = match (joined, self.model.follow_up()) {
+            (Some(_), Some(follow_up)) => follow_up.stage,
+            _ => self.model.stream(id).to,
         };
-        let Some(slot) = self.cases.open(case) else {
-            let (at, most) = (self.now, MOST_OPEN_CASES);
-            self.failure = Some(EngineError::TooManyOpenCases { at, most });
+        let number = self.cases.next_number();
+        let case = Case {
+            urgent,
+            joined: joined.is_some(),
+            ..Case::new(key, number, id, stage, area, self.now)
+        };
+        let joined = joined.map(|slot| self.cases[slot].number);
+        let Some(slot) = self.open_case(case) else {
             return;
         };
-        self.running.clear(slot);
         self.observer.record(
             self.now,
             Fact::CaseArrived {
@@ -199,11 +213,40 @@ impl<O: Observer> Run<'_, O> {
                 urgent,
             },
         );
-        self.apply(slot, self.model.clocks().received());
+        match joined {
+            Some(joined) => {
+                let fact = Fact::JoinedOpenCase {
+                    case: number,
+                    joined,
+                };
+                self.observer.record(self.now, fact);
+            }
+            None => self.apply(slot, self.model.clocks().received()),
+        }
         self.proceed(slot, Next::Enter(stage));
     }
 
-    fn draw_area(&self, key: u64) -> AreaId {
+    /// Keeps a new case; when there are too many the run cannot go on.
+    pub(super) fn open_case(&mut self, case: Case) -> Option<Slot> {
+        let slot = self.cases.open(case);
+        match slot {
+            Some(slot) => self.running.clear(slot),
+            None => {
+                let (at, most) = (self.now, MOST_OPEN_CASES);
+                self.failure = Some(EngineError::TooManyOpenCases { at, most });
+            }
+        }
+        slot
+    }
+
+    /// Is a case acutely unsafe?
+    pub(super) fn draw_urgency(&self, id: StreamId, key: u64) -> bool {
+        let share = self.model.stream(id).urgent;
+        share > 0.0 && self.streams.draw(Purpose::Urgency, key, 0).uniform() < share
+    }
+
+    /// The area of a case.
+    pub(super) fn draw_area(&self, key: u64) -> AreaId {
         let areas = self.model.areas();
         if areas.len() == 1 {
             return AreaId(0);

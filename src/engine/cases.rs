@@ -1,7 +1,7 @@
 //! `Cases`: the open cases, in slots that are used again.
 
 use super::observer::CaseNumber;
-use crate::model::{AreaId, Model, StageId, StreamId, WorkerId};
+use crate::model::{AreaId, Model, RoleId, StageId, StreamId, WorkerId};
 use crate::time::SimTime;
 
 /// Where an open case is kept. A slot is used again after the case is closed.
@@ -13,6 +13,19 @@ impl Slot {
     pub(super) fn index(self) -> usize {
         self.0 as usize
     }
+}
+
+/// What a case is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Doing {
+    /// It waits for time to pass.
+    Waiting,
+    /// It waits for a worker.
+    Ready,
+    /// A worker has it in hand.
+    InHand,
+    /// It is over; its slot is free.
+    Closed,
 }
 
 /// An open case. All that one event touches lies together.
@@ -29,8 +42,12 @@ pub(super) struct Case {
     pub(super) enabled_at: SimTime,
     /// Hands-on seconds of each slice of the piece in hand.
     pub(super) slice_seconds: f64,
+    /// Hands-on seconds left of a slice that a worker handed back; none when it has not been begun.
+    pub(super) left: Option<f64>,
     pub(super) number: CaseNumber,
     pub(super) owner: Option<WorkerId>,
+    /// The role of the worker who is or was the owner: another one takes over when that worker goes.
+    pub(super) owner_role: Option<RoleId>,
     /// Changes whenever the case is taken from a list, so that copies in other lists are known to be stale.
     pub(super) ticket: u32,
     pub(super) stage: StageId,
@@ -49,6 +66,47 @@ pub(super) struct Case {
     pub(super) holds_place: bool,
     /// Is it waiting for the planned moment of the piece at hand?
     pub(super) awaits_moment: bool,
+    /// Is it a report that joined another case: administrative work alone?
+    pub(super) joined: bool,
+    pub(super) doing: Doing,
+}
+
+impl Case {
+    /// A case of a stream that is about to enter its first stage.
+    pub(super) fn new(
+        key: u64,
+        number: CaseNumber,
+        stream: StreamId,
+        stage: StageId,
+        area: AreaId,
+        received_at: SimTime,
+    ) -> Self {
+        Case {
+            key,
+            received_at,
+            entered_at: received_at,
+            started_at: None,
+            enabled_at: received_at,
+            slice_seconds: 0.0,
+            left: None,
+            number,
+            owner: None,
+            owner_role: None,
+            ticket: 0,
+            stage,
+            area,
+            stream,
+            visit: 0,
+            piece: 0,
+            slice: 0,
+            next_planned: 0,
+            urgent: false,
+            holds_place: false,
+            awaits_moment: false,
+            joined: false,
+            doing: Doing::Waiting,
+        }
+    }
 }
 
 /// All open cases.
@@ -108,9 +166,22 @@ impl Cases {
         Some(slot)
     }
 
+    /// Every open case.
+    pub(super) fn open_slots(&self) -> impl Iterator<Item = Slot> {
+        let slots = self.slots.iter().zip(0..);
+        slots.filter_map(|(case, slot)| (case.doing != Doing::Closed).then_some(Slot(slot)))
+    }
+
+    /// Every case that waits for a worker.
+    pub(super) fn ready_slots(&self) -> impl Iterator<Item = Slot> {
+        self.open_slots()
+            .filter(|slot| self[*slot].doing == Doing::Ready)
+    }
+
     /// Gives the slot of a closed case free.
     pub(super) fn close(&mut self, slot: Slot) {
         self[slot].ticket += 1;
+        self[slot].doing = Doing::Closed;
         self.free.push(slot);
     }
 

@@ -7,10 +7,10 @@
 
 use std::cmp::Ordering;
 
-use super::cases::{Cases, Slot};
+use super::cases::{Cases, Doing, Slot};
 use super::event::Event;
 use super::observer::{Fact, Observer};
-use super::roster::WorkerState;
+use super::roster::{InHand, WorkerState};
 use super::running_clocks::RunningClocks;
 use super::simulation::Run;
 use super::work_queue::{Entry, WorkQueue};
@@ -120,9 +120,10 @@ impl<O: Observer> Run<'_, O> {
         let slot = found.entry.slot;
         let case = &self.cases[slot];
         let role = self.model.stage(case.stage).work[usize::from(case.piece)].role;
-        let offers = self.model.offers().of(case.stage, role, case.area);
+        let (stage, area) = (case.stage, case.area);
         let mut best = found;
-        for other in offers.iter().map(|offer| offer.desk) {
+        for place in 0..self.rules.offers.of(stage, role, area).len() {
+            let other = self.rules.offers.of(stage, role, area)[place].desk;
             if other != desk
                 && let Some(other) = self.find_at(other)
                 && other.entry.slot == slot
@@ -252,23 +253,45 @@ impl<O: Observer> Run<'_, O> {
         let (model, now) = (*model, *now);
         let case = &mut cases[slot];
         let worker = &mut roster.workers[id.index()];
-        worker.in_hand = Some((slot, now));
         case.ticket += 1;
+        case.doing = Doing::InHand;
         let (stage, piece) = (case.stage, usize::from(case.piece));
-        let work = &model.stage(stage).work[piece];
-        if case.owner.is_none() && model.stage(stage).owner == Ownership::FirstOf(work.role) {
-            case.owner = Some(id);
-            case.holds_place = true;
-            worker.open_cases += 1;
+        let described = model.stage(stage);
+        let work = &described.work[piece];
+        if case.owner.is_none() {
+            match described.owner {
+                Ownership::FirstOf(role) if role == work.role => {
+                    case.owner = Some(id);
+                    case.owner_role = Some(role);
+                    case.holds_place = true;
+                    worker.open_cases += 1;
+                }
+                // The worker who held the case has gone.
+                Ownership::Same if case.owner_role == Some(work.role) => case.owner = Some(id),
+                _ => {}
+            }
         }
         let for_another = case.owner.is_some_and(|owner| owner != id);
-        let accepted = worker.external && for_another && model.stage(stage).keeps_owner;
-        if case.slice == 0 {
-            let visit = self.stages[stage.index()].work_key(case.visit, piece);
-            let hours = hours(&work.hours, streams, case.key, visit);
-            case.slice_seconds = hours * 3600.0 / f64::from(work.timing.slices);
-        }
-        let amount = case.slice_seconds / worker.fte;
+        let accepted = worker.external && for_another && described.keeps_owner;
+        let left = case.left.take().unwrap_or_else(|| {
+            if case.slice == 0 {
+                let plan = &self.stages[stage.index()];
+                let visit = plan.work_key(case.visit, piece);
+                let hours = hours(&work.hours, streams, case.key, visit) * plan.factors[piece];
+                case.slice_seconds = hours * 3600.0 / f64::from(work.timing.slices);
+            }
+            case.slice_seconds
+        });
+        let ends_at = model
+            .productive_time(work.role)
+            .finish(now, left / worker.pace);
+        worker.in_hand = Some(InHand {
+            slot,
+            started_at: now,
+            left,
+            since: now,
+            ends_at,
+        });
         let fact = Fact::WorkStarted {
             case: case.number,
             stage,
@@ -278,6 +301,7 @@ impl<O: Observer> Run<'_, O> {
         };
         if case.started_at.is_none() {
             case.started_at = Some(now);
+            self.stages[stage.index()].count.starts();
             let (case, area, entered_at) = (case.number, case.area, case.entered_at);
             observer.record(
                 now,
@@ -295,8 +319,7 @@ impl<O: Observer> Run<'_, O> {
             // The partner takes the case over: from here on it no longer blocks its owner.
             self.give_place_back(slot);
         }
-        let at = model.productive_time(work.role).finish(now, amount);
-        self.events.plan(at, Event::WorkEnds(id));
+        self.events.plan(ends_at, Event::WorkEnds(id));
     }
 }
 

@@ -11,6 +11,8 @@ use crate::model::{StreamId, WorkerId};
 pub(super) enum Event {
     /// A worker finishes a slice of work.
     WorkEnds(WorkerId),
+    /// Midnight of a day on which staff or a change may come or go.
+    Midnight,
     /// The external wait of a case is over.
     WaitEnds(Slot),
     /// The planned moment of a piece of work comes.
@@ -19,18 +21,22 @@ pub(super) enum Event {
     Opening,
     /// The next case of a stream arrives.
     Arrival(StreamId),
+    /// A household is reported again, by position among those that are expected.
+    Rereport(u32),
 }
 
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Event::WorkEnds(worker) => write!(f, "worker {} finishes a slice", worker.0),
+            Event::Midnight => write!(f, "a day begins"),
             Event::WaitEnds(slot) => write!(f, "the wait of the case in slot {} ends", slot.0),
             Event::PlannedMoment(slot) => {
                 write!(f, "a planned moment of the case in slot {} comes", slot.0)
             }
             Event::Opening => write!(f, "the work calendar opens"),
             Event::Arrival(stream) => write!(f, "a case of stream {} arrives", stream.0),
+            Event::Rereport(number) => write!(f, "household {number} is reported again"),
         }
     }
 }

@@ -1,17 +1,25 @@
 //! One run: advance the clock, do what is due, start what can start. Tells facts to an [`Observer`]; knows no
 //! file, no scenario, no thread, no language and no statistic over runs.
 
+mod absences;
 mod arrivals;
 mod cases;
+mod changes;
 mod dispatch;
 mod error;
 mod event;
 mod future_events;
 mod observer;
+mod opening;
+mod people;
+mod repeats;
 mod roster;
 mod routing;
+mod rules;
 mod running_clocks;
 mod simulation;
+mod staff;
+mod stage_plan;
 mod work;
 mod work_queue;
 

@@ -4,21 +4,36 @@ use std::collections::VecDeque;
 
 use super::cases::Slot;
 use super::work_queue::{Entry, WorkQueue};
-use crate::model::{DeskId, Model, Order, Ownership, WorkerId};
+use crate::model::{DeskId, Model, Offers, Order, Ownership, TeamRules, WorkerId, cap_of};
 use crate::time::SimTime;
+
+/// A slice of work that a worker has in hand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct InHand {
+    pub(super) slot: Slot,
+    pub(super) started_at: SimTime,
+    /// Hands-on seconds that were left when the worker's pace last changed.
+    pub(super) left: f64,
+    /// When that was; else when the slice was begun.
+    pub(super) since: SimTime,
+    /// When it ends at this pace; the far future while the worker is away.
+    pub(super) ends_at: SimTime,
+}
 
 /// A worker during a run.
 #[derive(Debug)]
 pub(super) struct WorkerState {
     pub(super) desk: DeskId,
+    /// Size in fte; 0 for one who is not there.
     pub(super) fte: f64,
+    /// Working pace against one full-time worker; 0 while away.
+    pub(super) pace: f64,
     pub(super) cap: Option<u32>,
     /// Does the worker belong to a partner?
     pub(super) external: bool,
     /// Cases that count in the caseload.
     pub(super) open_cases: u32,
-    /// The case in hand and when this slice began.
-    pub(super) in_hand: Option<(Slot, SimTime)>,
+    pub(super) in_hand: Option<InHand>,
     /// Since when the worker is idle; what it was before when busy.
     idle_since: SimTime,
     /// Ready work that only this worker may do.
@@ -56,6 +71,8 @@ pub(super) struct DeskState {
     pub(super) is_plain: bool,
     /// Do its workers come to own cases? If not, all idle ones have equally many and the longest idle goes first.
     pub(super) owns: bool,
+    /// Only cases received before this instant.
+    pub(super) received_before: Option<SimTime>,
 }
 
 impl DeskState {
@@ -98,39 +115,71 @@ impl Roster {
     pub(super) fn new(model: &Model) -> Self {
         let start = model.start().start();
         let desks = model.desks();
-        let worker = |worker: &crate::model::Worker| WorkerState {
-            desk: worker.desk,
-            fte: worker.fte,
-            cap: worker.cap,
-            external: model.team(desks.desk(worker.desk).team).external,
-            open_cases: 0,
-            in_hand: None,
-            idle_since: start,
-            own: WorkQueue::new(desks.desk(worker.desk).order),
-        };
-        let desk = |(id, desk): (usize, &crate::model::Desk)| {
-            let id = DeskId::from(id);
-            let owns = desk
-                .stages
-                .iter()
-                .any(|&stage| model.stage(stage).owner == Ownership::FirstOf(desk.role));
-            let shares_work = model.offers().share_work(id);
-            DeskState {
-                idle: desk.workers.iter().copied().collect(),
-                open: WorkQueue::new(desk.order),
-                unowned: WorkQueue::new(desk.order),
-                order: desk.order,
-                own_waiting: 0,
-                shares_work,
-                is_plain: !owns && !shares_work,
-                owns,
+        let worker = |worker: &crate::model::Worker| {
+            let desk = desks.desk(worker.desk);
+            let fte = if worker.hired_by.is_some() {
+                0.0
+            } else {
+                worker.fte
+            };
+            WorkerState {
+                desk: worker.desk,
+                fte,
+                pace: fte,
+                cap: worker.cap,
+                external: model.team(desk.team).external,
+                open_cases: 0,
+                in_hand: None,
+                idle_since: start,
+                own: WorkQueue::new(desk.order),
             }
         };
-        Roster {
+        let is_there = |id: &WorkerId| desks.worker(*id).hired_by.is_none();
+        let desk = |desk: &crate::model::Desk| DeskState {
+            idle: desk.workers.iter().copied().filter(is_there).collect(),
+            open: WorkQueue::new(desk.order),
+            unowned: WorkQueue::new(desk.order),
+            order: desk.order,
+            own_waiting: 0,
+            shares_work: false,
+            is_plain: false,
+            owns: false,
+            received_before: desk.limits.received_before,
+        };
+        let mut roster = Roster {
             workers: desks.workers().iter().map(worker).collect(),
-            desks: desks.all().iter().enumerate().map(desk).collect(),
+            desks: desks.all().iter().map(desk).collect(),
             changed: vec![0; desks.all().len().div_ceil(64)],
             partners: desks_of_partners(model),
+        };
+        let rules: Vec<TeamRules> = model.teams().iter().map(TeamRules::of).collect();
+        roster.rearrange(model, model.offers(), &rules);
+        roster
+    }
+
+    /// From now on the teams work by these rules. The lists are empty after this: all ready work is to be offered anew.
+    pub(super) fn rearrange(&mut self, model: &Model, offers: &Offers, rules: &[TeamRules]) {
+        for (index, desk) in self.desks.iter_mut().enumerate() {
+            let described = &model.desks().all()[index];
+            let rules = &rules[described.team.index()];
+            let mut stages = rules.stages.iter();
+            desk.owns = stages.any(|&stage| {
+                let owner = model.stage(stage).owner;
+                let may_own =
+                    owner == Ownership::FirstOf(described.role) || owner == Ownership::Same;
+                may_own && described.limits.allow(stage)
+            });
+            desk.shares_work = offers.share_work(DeskId::from(index));
+            desk.is_plain = !desk.owns && !desk.shares_work;
+            desk.order = rules.order;
+            desk.open = WorkQueue::new(rules.order);
+            desk.unowned = WorkQueue::new(rules.order);
+            desk.own_waiting = 0;
+            for &id in &described.workers {
+                let worker = &mut self.workers[id.index()];
+                worker.own = WorkQueue::new(rules.order);
+                worker.cap = cap_of(rules.caseload, worker.fte);
+            }
         }
     }
 
@@ -188,6 +237,27 @@ impl Roster {
             position -= 1;
         }
         self.touch(desk);
+    }
+
+    /// Which desks have workers on the payroll, present or not.
+    pub(super) fn staffed(&self) -> Vec<bool> {
+        let mut staffed = vec![false; self.desks.len()];
+        for worker in &self.workers {
+            staffed[worker.desk.index()] |= worker.fte > 0.0;
+        }
+        staffed
+    }
+
+    /// Nothing waits for this worker alone any more.
+    pub(super) fn clear_own(&mut self, id: WorkerId) {
+        let worker = &mut self.workers[id.index()];
+        self.desks[worker.desk.index()].own_waiting -= worker.own.clear();
+    }
+
+    /// The worker takes up nothing more.
+    pub(super) fn is_not_idle(&mut self, id: WorkerId) {
+        let desk = self.workers[id.index()].desk;
+        self.desks[desk.index()].idle.retain(|idle| *idle != id);
     }
 
     /// A case leaves the caseload of its owner.

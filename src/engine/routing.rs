@@ -59,10 +59,12 @@ impl<O: Observer> Run<'_, O> {
         case.entered_at = self.now;
         case.started_at = None;
         case.next_planned = 0;
+        self.stages[stage.index()].count.enters();
         if !described.keeps_owner {
             self.give_place_back(slot);
             if let Ownership::FirstOf(_) = described.owner {
-                self.cases[slot].owner = None;
+                let case = &mut self.cases[slot];
+                (case.owner, case.owner_role) = (None, None);
             }
         }
         let case = &self.cases[slot];
@@ -84,7 +86,7 @@ impl<O: Observer> Run<'_, O> {
 
     /// Plans the next planned moment of the stage, from the piece `next_planned` on, that the case needs.
     #[inline(always)]
-    fn plan_next_moment(&mut self, slot: Slot) {
+    pub(super) fn plan_next_moment(&mut self, slot: Slot) {
         let work = &self.model.stage(self.cases[slot].stage).work;
         let mut piece = usize::from(self.cases[slot].next_planned);
         while piece < work.len() {
@@ -132,9 +134,11 @@ impl<O: Observer> Run<'_, O> {
             started_at: case.started_at,
         };
         self.observer.record(self.now, fact);
+        let plan = &mut self.stages[stage.index()];
+        plan.count.completes(case.started_at.is_some());
         self.apply(slot, &model.clocks().stage(stage).completed);
         let case = &self.cases[slot];
-        let route = model.stage(stage).route_of(case.stream);
+        let route = self.stages[stage.index()].route_of(model.stage(stage), case.stream);
         if let [(only, _)] = route.shares[..] {
             return only;
         }
@@ -152,6 +156,7 @@ impl<O: Observer> Run<'_, O> {
             received_at: case.received_at,
         };
         self.observer.record(self.now, fact);
+        self.may_be_reported_again(slot);
         self.cases.close(slot);
     }
 
@@ -213,7 +218,7 @@ impl<O: Observer> Run<'_, O> {
 
     /// Tells which running clocks count now that the case is in this stage, and drops those that never will.
     #[inline(always)]
-    fn settle(&mut self, slot: Slot, verdicts: &[Verdict]) {
+    pub(super) fn settle(&mut self, slot: Slot, verdicts: &[Verdict]) {
         let case = &self.cases[slot];
         let clocks = self
             .running

@@ -2,15 +2,20 @@
 
 use super::arrivals::StreamState;
 use super::cases::Cases;
+use super::changes::ChangeState;
 use super::error::EngineError;
 use super::event::Event;
 use super::future_events::FutureEvents;
 use super::observer::Observer;
+use super::people::Person;
+use super::repeats::Household;
 use super::roster::Roster;
 use super::routing::Next;
+use super::rules::Rules;
 use super::running_clocks::RunningClocks;
-use crate::model::{Model, Stage, StageId, StreamId};
-use crate::random::{Streams, key_of};
+use super::stage_plan::StagePlan;
+use crate::model::{Model, StageId, StreamId};
+use crate::random::Streams;
 use crate::time::SimTime;
 
 /// Simulates one random future of a model, from its start to its end, and tells the observer what happens.
@@ -27,9 +32,7 @@ pub fn simulate<O: Observer>(
     observer: &mut O,
 ) -> Result<(), EngineError> {
     let mut run = Run::new(model, streams, observer);
-    for stream in streams_of(model) {
-        run.plan_arrival(stream);
-    }
+    run.begins();
     while let Some((at, first)) = run.events.next().filter(|&(at, _)| at < model.end()) {
         run.now = at;
         run.execute(first);
@@ -59,6 +62,13 @@ pub(super) struct Run<'a, O> {
     pub(super) running: RunningClocks,
     pub(super) roster: Roster,
     pub(super) arrivals: Vec<StreamState>,
+    /// Households that will be reported again.
+    pub(super) known: Vec<Household>,
+    /// By worker.
+    pub(super) people: Vec<Person<'a>>,
+    /// By change.
+    pub(super) changes: Vec<ChangeState>,
+    pub(super) rules: Rules,
     /// Until when the calendar is surely open; in the past when that is not known.
     pub(super) open_until: SimTime,
     /// When the next `Event::Opening` comes, if one is planned: until then the calendar is closed.
@@ -66,32 +76,6 @@ pub(super) struct Run<'a, O> {
     /// Why the run cannot go on.
     pub(super) failure: Option<EngineError>,
     pub(super) stages: Vec<StagePlan>,
-}
-
-/// What a run knows of a stage beside the model.
-pub(super) struct StagePlan {
-    /// What chance knows the stage by.
-    key: u64,
-    /// Does any of its work have a planned moment?
-    pub(super) has_planned_work: bool,
-}
-
-impl StagePlan {
-    fn new(stage: &Stage) -> Self {
-        StagePlan {
-            key: key_of(&stage.name),
-            has_planned_work: stage
-                .work
-                .iter()
-                .any(|piece| piece.timing.planned.is_some()),
-        }
-    }
-
-    /// What chance knows a piece of work in a visit to the stage by.
-    #[inline]
-    pub(super) fn work_key(&self, visit: u16, piece: usize) -> u64 {
-        self.key ^ (u64::from(visit) << 32 | (piece as u64) << 16)
-    }
 }
 
 impl<'a, O: Observer> Run<'a, O> {
@@ -114,11 +98,24 @@ impl<'a, O: Observer> Run<'a, O> {
             running: RunningClocks::new(model),
             roster: Roster::new(model),
             arrivals,
+            known: Vec::new(),
+            people: Person::all(model),
+            changes: ChangeState::all(model),
+            rules: Rules::of(model),
             open_until: start,
             opening_at: None,
             failure: None,
-            stages: model.stages().iter().map(StagePlan::new).collect(),
+            stages: StagePlan::all(model),
         }
+    }
+
+    /// What is there when the run begins: the opening position, the plan of the first day, the first arrivals.
+    fn begins(&mut self) {
+        for stream in streams_of(self.model) {
+            self.plan_arrival(stream);
+        }
+        self.plan_first_midnight();
+        self.open_cases();
     }
 
     #[inline]
@@ -129,6 +126,8 @@ impl<'a, O: Observer> Run<'a, O> {
             Event::PlannedMoment(slot) => self.planned_moment(slot),
             Event::Opening => self.opening_at = None,
             Event::Arrival(stream) => self.arrives(stream),
+            Event::Midnight => self.midnight(),
+            Event::Rereport(number) => self.is_reported_again(number),
         }
     }
 

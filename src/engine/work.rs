@@ -1,8 +1,9 @@
 //! Work on a case becomes ready, and ends.
 
-use super::cases::{Case, Slot};
+use super::cases::{Case, Doing, Slot};
 use super::event::Event;
 use super::observer::{Fact, Observer};
+use super::roster::InHand;
 use super::routing::Next;
 use super::running_clocks::RunningClocks;
 use super::simulation::Run;
@@ -71,46 +72,67 @@ impl<O: Observer> Run<'_, O> {
         self.events.plan(at, Event::WaitEnds(slot));
     }
 
-    /// The slice at hand can be done from now on: its owner or the desks that may take it are told.
+    /// The slice at hand can be done from now on.
     #[inline]
     pub(super) fn becomes_ready(&mut self, slot: Slot) {
+        let case = &mut self.cases[slot];
+        case.enabled_at = self.now;
+        case.doing = Doing::Ready;
+        self.offer(slot);
+    }
+
+    /// The owner of a case that is ready, or the desks that may take it, are told.
+    #[inline]
+    pub(super) fn offer(&mut self, slot: Slot) {
         let Run {
             model,
             cases,
             running,
             roster,
-            now,
+            rules,
             ..
         } = self;
         let case = &mut cases[slot];
-        case.enabled_at = *now;
+        if rules.suspended[case.stage.index()] {
+            return;
+        }
         let stage = model.stage(case.stage);
         let role = stage.work[usize::from(case.piece)].role;
-        let enter = |order: Order, stage_rank: usize| {
+        let enter = |case: &Case, order: Order, stage_rank: u16| {
             let rank = rank(order, case, slot, model, running);
             let begun = case.started_at.is_some();
-            let priority = Priority::new(case.urgent, stage_rank, begun, rank, case.number);
+            let priority = Priority::new(case.urgent, stage_rank.into(), begun, rank, case.number);
             Entry {
                 priority,
                 slot,
                 ticket: case.ticket,
             }
         };
+        let offers = rules.offers.of(case.stage, role, case.area);
         if stage.has_owner()
             && let Some(owner) = case.owner
+            && case.owner_role == Some(role)
         {
-            let id = roster.workers[owner.index()].desk;
-            let desk = model.desks().desk(id);
-            if desk.role == role {
-                let stage_rank = desk.rank_of(case.stage).unwrap_or(usize::MAX);
-                roster.push_own(owner, enter(desk.order, stage_rank));
+            let desk = roster.workers[owner.index()].desk;
+            if let Some(offer) = offers.iter().find(|offer| offer.desk == desk) {
+                let order = roster.desks[desk.index()].order;
+                roster.push_own(owner, enter(case, order, offer.stage_rank));
                 return;
+            }
+            // The owner's team has other things to do: somebody else must go on with the case.
+            case.owner = None;
+            if std::mem::take(&mut case.holds_place) {
+                roster.gives_place_back(owner);
             }
         }
         let unowned = case.owner.is_none() && stage.owner == Ownership::FirstOf(role);
-        for offer in model.offers().of(case.stage, role, case.area) {
+        for offer in offers {
             let desk = &mut roster.desks[offer.desk.index()];
-            let entry = enter(desk.order, offer.stage_rank.into());
+            let too_new = |before: SimTime| case.received_at >= before;
+            if desk.received_before.is_some_and(too_new) {
+                continue;
+            }
+            let entry = enter(case, desk.order, offer.stage_rank);
             if unowned {
                 desk.unowned.push(entry)
             } else {
@@ -122,7 +144,12 @@ impl<O: Observer> Run<'_, O> {
 
     /// A worker finishes a slice of work.
     pub(super) fn work_ends(&mut self, worker: WorkerId) {
-        let Some((slot, started_at)) = self.roster.workers[worker.index()].in_hand.take() else {
+        let in_hand = &mut self.roster.workers[worker.index()].in_hand;
+        // The pace may have changed since this end was planned.
+        let Some(InHand {
+            slot, started_at, ..
+        }) = in_hand.take_if(|work| work.ends_at == self.now)
+        else {
             return;
         };
         self.roster.becomes_idle(worker, self.now);
@@ -130,6 +157,7 @@ impl<O: Observer> Run<'_, O> {
         let case = &mut self.cases[slot];
         let (stage, piece) = (case.stage, usize::from(case.piece));
         case.slice += 1;
+        case.doing = Doing::Waiting;
         let fact = Fact::WorkEnded {
             case: case.number,
             stage,

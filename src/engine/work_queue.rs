@@ -109,6 +109,13 @@ impl WorkQueue {
         }
     }
 
+    /// Throws everything away; says how many entries that were.
+    pub(super) fn clear(&mut self) -> u32 {
+        let entries = self.entries.len() as u32;
+        self.entries.clear();
+        entries
+    }
+
     /// Does it hold no entries at all, stale ones included?
     #[inline]
     pub(super) fn is_empty(&self) -> bool {

@@ -121,6 +121,7 @@ mod tests {
         let scenario = |name: &&str| Scenario {
             name: name.to_string(),
             title: name.to_string(),
+            settings: Vec::new(),
             model: model(1, first, first, end),
         };
         Study {

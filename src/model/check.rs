@@ -1,10 +1,12 @@
 //! What must hold for parts to make a model.
 
+mod changes;
 mod coverage;
 mod deadlines;
 mod owners;
 mod paths;
 
+use changes::changes;
 use coverage::{coverage, rankings};
 use deadlines::deadlines;
 use owners::owners;
@@ -28,6 +30,7 @@ pub(super) fn faults(parts: &ModelParts) -> Vec<Fault> {
     owners(parts, &mut faults);
     paths(parts, &mut faults);
     deadlines(parts, &mut faults);
+    changes(parts, &mut faults);
     faults
 }
 
@@ -141,25 +144,26 @@ fn stages(parts: &ModelParts, faults: &mut Vec<Fault>) {
 
 fn route(stage: StageId, stream: Option<StreamId>, route: &Route, faults: &mut Vec<Fault>) {
     let about = Subject::Route(stage, stream);
-    if let Some((_, share)) = route.shares.iter().find(|(_, share)| !is_share(*share)) {
-        faults.push(Fault::new(about, not_a_share(*share)));
-    } else if let Some(total) = wrong_total(route.shares.iter().map(|(_, share)| *share)) {
-        faults.push(Fault::new(
-            about,
-            format!("the shares add up to {total}, not to 1"),
-        ));
+    faults.extend(shares_fault(route).map(|reason| Fault::new(about, reason)));
+}
+
+/// Why the shares of a route are not those of all cases.
+fn shares_fault(route: &Route) -> Option<String> {
+    let shares = || route.shares.iter().map(|(_, share)| *share);
+    if let Some(share) = shares().find(|share| !is_share(*share)) {
+        return Some(not_a_share(share));
     }
+    wrong_total(shares()).map(|total| format!("the shares add up to {total}, not to 1"))
 }
 
 fn teams(parts: &ModelParts, faults: &mut Vec<Fault>) {
     for (index, team) in parts.teams.iter().enumerate() {
         let id = TeamId::from(index);
-        if team
-            .staff
-            .iter()
-            .all(|staffing| staffing.workers.is_empty())
-        {
-            faults.push(Fault::new(Subject::Team(id), "the team has no staff"));
+        if parts.roles_of(id).is_empty() {
+            faults.push(
+                Fault::new(Subject::Team(id), "the team has no staff")
+                    .with_remedy("give it `staff`, or people to be hired by a change"),
+            );
         }
         for (position, stage) in team.stages.iter().enumerate() {
             if team.stages[..position].contains(stage) {

@@ -8,6 +8,7 @@ use super::deadline::{Deadline, Moment};
 use super::ids::{ClockId, DeadlineId, StageId};
 use super::model::ModelParts;
 use super::stage::Stage;
+use super::ways::Ways;
 
 /// A clock that a case may have running.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,12 +98,9 @@ impl Clocks {
             }
         });
         let mut stages: Vec<StageClocks> = stages.collect();
+        let ways = Ways::of(parts);
         for clock in &clocks {
-            let verdicts = verdicts(
-                &parts.stages,
-                &parts.deadlines[clock.deadline.index()],
-                clock,
-            );
+            let verdicts = verdicts(&ways, &parts.deadlines[clock.deadline.index()], clock);
             for (stage, verdict) in stages.iter_mut().zip(verdicts) {
                 stage.verdicts.push(verdict);
             }
@@ -190,7 +188,8 @@ fn rules_at(
 }
 
 /// What being in each stage says about a clock, the entry into the stage already past.
-pub(super) fn verdicts(stages: &[Stage], deadline: &Deadline, clock: &Clock) -> Vec<Verdict> {
+pub(super) fn verdicts(ways: &Ways<'_>, deadline: &Deadline, clock: &Clock) -> Vec<Verdict> {
+    let stages = ways.stages;
     let stop_inside: Vec<Verdict> = (0..stages.len())
         .map(|index| stop_inside(&stages[index], StageId::from(index), deadline, clock))
         .collect();
@@ -203,14 +202,15 @@ pub(super) fn verdicts(stages: &[Stage], deadline: &Deadline, clock: &Clock) -> 
     // Both spread backwards along the routes until nothing changes.
     loop {
         let mut changed = false;
-        for (index, stage) in stages.iter().enumerate() {
-            let reaches = stage
-                .successors()
+        for index in 0..stages.len() {
+            let stage = StageId::from(index);
+            let reaches = ways
+                .successors(stage)
                 .any(|next| stops_at_entry(next) || possible[next.index()]);
             let slips = stop_inside[index] != Verdict::Counts
-                && (stage.may_close()
-                    || stage
-                        .successors()
+                && (ways.may_close(stage)
+                    || ways
+                        .successors(stage)
                         .any(|next| !stops_at_entry(next) && avoidable[next.index()]));
             changed |= (reaches && !possible[index]) || (slips && !avoidable[index]);
             possible[index] |= reaches;

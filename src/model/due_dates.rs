@@ -2,7 +2,7 @@
 
 use super::deadline::Deadline;
 use super::model::ModelParts;
-use crate::time::{Day, SimTime, Span, Term, TermUnit, WorkCalendar, plain_due};
+use crate::time::{Day, LegalCalendar, SimTime, Span, Term, TermUnit, WorkCalendar, plain_due};
 
 /// The ends of one term, worked out for every day on which its clock may start.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub(super) enum DueDates {
         start: Day,
         /// The end of a term that starts on each day of the run.
         due: Vec<SimTime>,
+        /// The term itself, for cases that were open when the run started.
+        term: Term,
     },
     /// A plain length that is the same wherever it starts.
     After(Span),
@@ -37,16 +39,27 @@ impl DueDates {
                 DueDates::ByDay {
                     start: parts.start,
                     due: days.map(due).collect(),
+                    term: deadline.term,
                 }
             }
         }
     }
 
-    /// The last second that is in time when the clock starts at `started_at`, a moment of the run.
+    /// The last second that is in time when the clock starts at `started_at`, before or in the run.
     #[inline]
-    pub(super) fn due_at(&self, started_at: SimTime, calendar: &WorkCalendar) -> SimTime {
+    pub(super) fn due_at(
+        &self,
+        started_at: SimTime,
+        calendar: &WorkCalendar,
+        legal: &LegalCalendar,
+    ) -> SimTime {
         match self {
-            DueDates::ByDay { start, due } => due[(started_at.day() - *start) as usize],
+            DueDates::ByDay { start, due, term } => {
+                match usize::try_from(started_at.day() - *start) {
+                    Ok(day) => due[day],
+                    Err(_) => legal.due(started_at, *term),
+                }
+            }
             DueDates::After(length) => started_at + *length,
             DueDates::Counted(term) => {
                 plain_due(started_at, *term, |day| calendar.is_working_day(day))

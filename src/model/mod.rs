@@ -17,10 +17,12 @@ mod ids;
 mod model;
 mod offers;
 mod opening;
+mod presence;
 mod repeats;
 mod staff;
 mod stage;
 mod study;
+mod ways;
 
 pub use absence::{Absence, Leave, Pressure, Sickness};
 pub use arrivals::{Area, ArrivalStream, Rate, RateProfile, RateStep, ReplayedArrival, Source};
@@ -33,6 +35,7 @@ pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, Te
 pub use model::{Model, ModelParts};
 pub use offers::{Offer, Offers, TeamRules};
 pub use opening::{OpeningCase, Past, Progress, Seat};
+pub use presence::{ExtraAbsence, Presence};
 pub use repeats::{FollowUp, Rereport};
 pub use staff::{Order, Role, Settling, Staffing, Team, Turnover, cap_of};
 pub use stage::{Delay, Destination, Ownership, Piece, Route, Stage, Timing};

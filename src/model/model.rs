@@ -2,7 +2,7 @@
 
 use super::absence::Absence;
 use super::arrivals::{Area, ArrivalStream};
-use super::change::Change;
+use super::change::{Change, ChangeKind};
 use super::check;
 use super::clocks::Clocks;
 use super::deadline::Deadline;
@@ -12,9 +12,11 @@ use super::fault::Fault;
 use super::ids::{AreaId, DeadlineId, RoleId, StageId, StreamId, TeamId};
 use super::offers::{Offers, TeamRules};
 use super::opening::OpeningCase;
+use super::presence::{ExtraAbsence, Presence};
 use super::repeats::{FollowUp, Rereport};
 use super::staff::{Role, Team};
-use super::stage::Stage;
+use super::stage::{Ownership, Stage};
+use super::ways::Ways;
 use crate::time::{Day, LegalCalendar, ProductiveTime, SimTime, WorkCalendar};
 
 /// What a model is made of, before it is checked.
@@ -62,6 +64,38 @@ impl ModelParts {
     pub fn faults_of_each(&self) -> Vec<Fault> {
         check::faults_of_each(self)
     }
+
+    /// The roles that a team has at some time of the run: of its own staff and of those who are to be hired.
+    pub fn roles_of(&self, team: TeamId) -> Vec<RoleId> {
+        let own = self.teams[team.index()].staff.iter();
+        let own = own.filter(|staffing| !staffing.workers.is_empty());
+        let own = own.map(|staffing| staffing.role);
+        let hired = self.changes.iter().filter_map(|change| match &change.kind {
+            ChangeKind::Hire(hire) if hire.team == team => Some(hire.role),
+            _ => None,
+        });
+        own.chain(hired).collect()
+    }
+
+    /// The stages that a team works on at some time of the run.
+    pub fn stages_of(&self, team: TeamId) -> Vec<StageId> {
+        let own = self.teams[team.index()].stages.iter();
+        let changed = self.changes.iter().filter_map(|change| match &change.kind {
+            ChangeKind::Stages { team: of, stages } if *of == team => Some(stages),
+            _ => None,
+        });
+        own.chain(changed.flatten()).copied().collect()
+    }
+
+    /// Can a worker of the team become the owner of a case?
+    pub fn owns_cases(&self, team: TeamId) -> bool {
+        let roles = self.roles_of(team);
+        let owned = |stage: StageId| match self.stages[stage.index()].owner {
+            Ownership::FirstOf(role) => roles.contains(&role),
+            Ownership::Anyone | Ownership::Same => false,
+        };
+        self.stages_of(team).into_iter().any(owned)
+    }
 }
 
 /// The organisation and its demand. A model that exists is right: everything was checked by [`Model::new`].
@@ -71,6 +105,9 @@ pub struct Model {
     desks: Desks,
     offers: Offers,
     clocks: Clocks,
+    presence: Option<Presence>,
+    /// By change; none for one that is no absence.
+    extra_absence: Vec<Option<ExtraAbsence>>,
     productive: Vec<ProductiveTime>,
     due_dates: Vec<DueDates>,
     /// The expected number of arrivals of each day of the run, by stream; empty for a replayed one.
@@ -87,12 +124,17 @@ impl Model {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let productive =
-            |role: &Role| ProductiveTime::new(&parts.work_calendar, role.hours_per_year);
+        let presence = presence_under(parts.absence.as_ref(), &parts);
+        let usual = if parts.usual_absence == parts.absence {
+            presence.clone()
+        } else {
+            presence_under(parts.usual_absence.as_ref(), &parts)
+        };
         let desks = Desks::new(&parts);
         let rules: Vec<TeamRules> = parts.teams.iter().map(TeamRules::of).collect();
+        let staffed: Vec<bool> = desks.all().iter().map(|desk| desk.fte > 0.0).collect();
         Ok(Model {
-            offers: Offers::new(&parts, &desks, &rules),
+            offers: Offers::new(&parts, &desks, &rules, &staffed),
             desks,
             clocks: Clocks::new(&parts),
             due_dates: parts
@@ -105,7 +147,9 @@ impl Model {
                 .iter()
                 .map(|stream| stream.daily_means(parts.start, parts.until))
                 .collect(),
-            productive: parts.roles.iter().map(productive).collect(),
+            extra_absence: extra_absence(&parts),
+            productive: productive_times(&parts, usual.as_ref()),
+            presence,
             parts,
         })
     }
@@ -200,6 +244,16 @@ impl Model {
         self.parts.absence.as_ref()
     }
 
+    /// What absence means for each day of the run; none without absence.
+    pub fn presence(&self) -> Option<&Presence> {
+        self.presence.as_ref()
+    }
+
+    /// The extra absence of a change, by its position; none when the change is another.
+    pub fn extra_absence(&self, change: usize) -> Option<&ExtraAbsence> {
+        self.extra_absence[change].as_ref()
+    }
+
     /// What is different for a while, by position.
     pub fn changes(&self) -> &[Change] {
         &self.parts.changes
@@ -230,9 +284,9 @@ impl Model {
         &self.offers
     }
 
-    /// Who may take which work when the teams have these rules, by team.
-    pub fn offers_under(&self, rules: &[TeamRules]) -> Offers {
-        Offers::new(&self.parts, &self.desks, rules)
+    /// Who may take which work when the teams have these rules, by team, and these desks have workers, by desk.
+    pub fn offers_under(&self, rules: &[TeamRules], staffed: &[bool]) -> Offers {
+        Offers::new(&self.parts, &self.desks, rules, staffed)
     }
 
     /// Which clocks a case may have, and what starts and stops them.
@@ -240,15 +294,20 @@ impl Model {
         &self.clocks
     }
 
-    /// The productive time of one fte of a role.
+    /// The productive time of one fte of a role who is present. What one fte is expected to do in a calendar year is
+    /// less by the absence of that year: with the usual absence exactly the hours per year of the role.
     pub fn productive_time(&self, role: RoleId) -> &ProductiveTime {
         &self.productive[role.index()]
     }
 
-    /// The last second in which a term is met whose clock starts at `started_at`, a moment of the run.
+    /// The last second in which a term is met whose clock starts at `started_at`, before or in the run.
     #[inline]
     pub fn due_at(&self, deadline: DeadlineId, started_at: SimTime) -> SimTime {
-        self.due_dates[deadline.index()].due_at(started_at, &self.parts.work_calendar)
+        self.due_dates[deadline.index()].due_at(
+            started_at,
+            &self.parts.work_calendar,
+            &self.parts.legal_calendar,
+        )
     }
 
     /// The expected number of arrivals of a stream on each day of the run; empty for a replayed one.
@@ -256,8 +315,150 @@ impl Model {
         &self.daily_means[stream.index()]
     }
 
-    /// Can a case pass the same stage twice?
+    /// Can a worker of the team become the owner of a case, at some time of the run?
+    pub fn owns_cases(&self, team: TeamId) -> bool {
+        self.parts.owns_cases(team)
+    }
+
+    /// Can a case pass the same stage twice, at some time of the run?
     pub fn has_loops(&self) -> bool {
-        check::has_loops(&self.parts.stages)
+        check::has_loops(&Ways::of(&self.parts))
+    }
+}
+
+/// The presence of staff under an absence, for the days of the run and all later days of the work calendar.
+fn presence_under(absence: Option<&Absence>, parts: &ModelParts) -> Option<Presence> {
+    let calendar = &parts.work_calendar;
+    let end = calendar.first_day() + calendar.days() as i32;
+    absence.map(|absence| Presence::new(absence, parts.start, end.max(parts.until)))
+}
+
+/// The productive time of each role: the hours per year contain the usual absence, whatever happens in this model.
+fn productive_times(parts: &ModelParts, usual: Option<&Presence>) -> Vec<ProductiveTime> {
+    let share_present = |day: Day| usual.map_or(1.0, |presence| presence.share_present(day));
+    let productive =
+        |role: &Role| ProductiveTime::new(&parts.work_calendar, role.hours_per_year, share_present);
+    parts.roles.iter().map(productive).collect()
+}
+
+/// The extra absence of each change.
+fn extra_absence(parts: &ModelParts) -> Vec<Option<ExtraAbsence>> {
+    let of_change = |change: &Change| match &change.kind {
+        ChangeKind::Absence { share, spell, .. } => {
+            Some(ExtraAbsence::new(*share, spell, parts.absence.as_ref()))
+        }
+        _ => None,
+    };
+    parts.changes.iter().map(of_change).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::absence::Sickness;
+    use super::super::change::During;
+    use super::*;
+    use crate::random::Law;
+    use crate::time::{Holidays, HoursPerYear};
+
+    fn sick(share: f64) -> Option<Absence> {
+        let sickness = Sickness {
+            share,
+            spell: Law::exponential(21.0).unwrap(),
+            months: [1.0; 12],
+            pressure: None,
+        };
+        Some(Absence {
+            sickness: Some(sickness),
+            ..Absence::default()
+        })
+    }
+
+    /// A role and no work, for the years 2021 to 2024.
+    fn model(absence: Option<Absence>, usual_absence: Option<Absence>) -> Model {
+        let extra = Change {
+            key: 1,
+            title: None,
+            during: During {
+                from: None,
+                until: None,
+                trigger: None,
+            },
+            kind: ChangeKind::Absence {
+                team: None,
+                role: None,
+                share: 0.05,
+                spell: Law::fixed(5.0).unwrap(),
+            },
+        };
+        let cost = Change {
+            kind: ChangeKind::Cost { euro: 1.0 },
+            ..extra.clone()
+        };
+        let parts = ModelParts {
+            start: Day::new(2021, 1, 1),
+            from: Day::new(2021, 1, 1),
+            until: Day::new(2024, 1, 1),
+            work_calendar: WorkCalendar::always(2020, 2024),
+            legal_calendar: LegalCalendar::new(Holidays::Dutch, Vec::new()),
+            roles: vec![Role {
+                name: "MW".to_owned(),
+                title: "MW".to_owned(),
+                hours_per_year: HoursPerYear::Hours(1350.0),
+                cost_per_year: None,
+            }],
+            stages: Vec::new(),
+            areas: vec![Area {
+                name: "regio".to_owned(),
+                title: "regio".to_owned(),
+                share: 1.0,
+            }],
+            streams: Vec::new(),
+            teams: Vec::new(),
+            deadlines: Vec::new(),
+            absence,
+            usual_absence,
+            changes: vec![cost, extra],
+            follow_up: None,
+            rereport: None,
+            opening: Vec::new(),
+        };
+        Model::new(parts).unwrap()
+    }
+
+    /// The hours that one fte is expected to work in 2024.
+    fn expected_hours(model: &Model) -> f64 {
+        let productive = model.productive_time(RoleId(0));
+        let days = Day::new(2024, 1, 1).number()..Day::new(2025, 1, 1).number();
+        let on = |day: Day| {
+            let present = model.presence().map_or(1.0, |of| of.share_present(day));
+            productive.between(day.start(), (day + 1).start()) / 3600.0 * present
+        };
+        days.map(Day::from_number).map(on).sum()
+    }
+
+    /// Second source: the study and independent causes. Usual absence is in the hours per year, more costs.
+    #[test]
+    fn hours_per_year_contain_the_usual_absence_and_no_more() {
+        let cases = [
+            (None, None, 1350.0),
+            (sick(0.07), sick(0.07), 1350.0),
+            (sick(0.12), sick(0.07), 1350.0 * 0.88 / 0.93),
+            (None, sick(0.07), 1350.0 / 0.93),
+            (sick(0.07), None, 1350.0 * 0.93),
+        ];
+        for (absence, usual, hours) in cases {
+            let found = expected_hours(&model(absence, usual));
+            assert!((found - hours).abs() < 1e-6, "{found} {hours}");
+        }
+    }
+
+    #[test]
+    fn a_change_that_is_no_absence_has_no_extra_absence() {
+        let model = model(sick(0.07), sick(0.07));
+        assert!(model.extra_absence(0).is_none());
+        // By hand: 0.05 / 0.93 of the days in spells of 5.
+        let share = 0.05 / 0.93;
+        let risk = model.extra_absence(1).unwrap().risk();
+        assert!((risk - share / (5.0 - 4.0 * share)).abs() < 1e-15);
     }
 }

@@ -57,11 +57,16 @@ pub struct Offers {
 }
 
 impl Offers {
-    /// Who may take which work when the teams have these `rules`.
-    pub(super) fn new(parts: &ModelParts, desks: &Desks, rules: &[TeamRules]) -> Self {
+    /// Who may take which work when the teams have these `rules` and these desks are `staffed`.
+    pub(super) fn new(
+        parts: &ModelParts,
+        desks: &Desks,
+        rules: &[TeamRules],
+        staffed: &[bool],
+    ) -> Self {
         let (roles, areas) = (parts.roles.len(), parts.areas.len());
         let mut cells = vec![Vec::new(); parts.stages.len() * roles * areas];
-        for (index, desk) in desks.all().iter().enumerate() {
+        for (index, desk) in desks.all().iter().enumerate().filter(|(n, _)| staffed[*n]) {
             let rules = &rules[desk.team.index()];
             let has_work = |stage: &&StageId| {
                 parts.stages[stage.index()].has_work_for(desk.role) && desk.limits.allow(**stage)

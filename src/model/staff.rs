@@ -74,6 +74,16 @@ impl Settling {
         pace: 1.0,
         mentor: 0.0,
     };
+
+    /// Output on a day of a ramp of so many days, as a part of full output; the first working day has number 0. A
+    /// day has the output that is reached at noon, so that a whole ramp gives exactly the mean of its two ends.
+    pub fn output(&self, day_number_since_start: i32, days: i32) -> f64 {
+        if day_number_since_start >= days {
+            return 1.0;
+        }
+        let passed = (f64::from(day_number_since_start) + 0.5) / f64::from(days);
+        self.pace + (1.0 - self.pace) * passed
+    }
 }
 
 impl Team {
@@ -125,4 +135,37 @@ pub enum Order {
     /// By the part of its term that a case has used up: priority that grows while a case waits, faster for
     /// shorter terms (accumulating priority; Stanford, Taylor and Ziedins, Queueing Systems 77, 2014).
     Accumulating,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Second source: the area under a straight line, `(1 + pace) / 2`.
+    #[test]
+    fn a_ramp_gives_the_mean_of_its_ends() {
+        for pace in [0.0, 0.5, 0.9, 1.0] {
+            let settling = Settling {
+                pace,
+                ..Settling::AT_ONCE
+            };
+            for days in [1, 2, 7, 182] {
+                let total: f64 = (0..days).map(|day| settling.output(day, days)).sum();
+                let mean = total / f64::from(days);
+                assert!((mean - (1.0 + pace) / 2.0).abs() < 1e-12, "{pace} {days}");
+            }
+        }
+    }
+
+    #[test]
+    fn output_is_full_after_the_ramp_and_without_one() {
+        let settling = Settling {
+            pace: 0.5,
+            ..Settling::AT_ONCE
+        };
+        // By hand: a quarter of the way at noon of the first of two days.
+        assert!((settling.output(0, 2) - 0.625).abs() < 1e-15);
+        assert!((settling.output(2, 2) - 1.0).abs() < 1e-15);
+        assert!((settling.output(0, 0) - 1.0).abs() < 1e-15);
+    }
 }

@@ -28,6 +28,8 @@ pub struct Scenario {
     pub name: String,
     /// The name for readers.
     pub title: String,
+    /// The keys of the study that it sets otherwise, with their values, as they are written; none in the baseline.
+    pub settings: Vec<String>,
     /// The organisation.
     pub model: Model,
 }

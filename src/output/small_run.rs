@@ -83,6 +83,7 @@ fn study(scenarios: &[&str], language: Language) -> Study {
     let scenario = |name: &&str| Scenario {
         name: name.to_string(),
         title: format!("scenario {name}"),
+        settings: Vec::new(),
         model: Model::new(busy()).expect("a right model"),
     };
     Study {

@@ -1,5 +1,7 @@
 //! `Law`: the distribution of a quantity, with parameters that were checked once.
 
+mod quantile;
+
 use std::fmt;
 
 use super::normal::normal_quantile;
@@ -322,9 +324,7 @@ impl Law {
             }
             Kind::Uniform { min, max } => min + (max - min) * draw.uniform(),
             Kind::Discrete { values, cumulative } => {
-                let u = draw.uniform();
-                let chosen = cumulative.partition_point(|&p| p <= u);
-                values[chosen.min(values.len() - 1)]
+                discrete_quantile(values, cumulative, draw.uniform())
             }
         }
     }
@@ -376,6 +376,11 @@ fn triangular_quantile(min: f64, mode: f64, max: f64, u: f64) -> f64 {
     } else {
         max - libm::sqrt((1.0 - u) * (max - min) * (max - mode))
     }
+}
+
+fn discrete_quantile(values: &[f64], cumulative: &[f64], u: f64) -> f64 {
+    let chosen = cumulative.partition_point(|&p| p <= u);
+    values[chosen.min(values.len() - 1)]
 }
 
 /// A gamma number with scale 1 (Marsaglia and Tsang, ACM TOMS 26, 2000, 363-372); shapes below 1 through

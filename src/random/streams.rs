@@ -33,6 +33,38 @@ pub enum Purpose {
     Hours = 8,
     /// How long an external wait lasts.
     Wait = 9,
+    /// In which weeks of a year a worker is on leave.
+    Leave = 10,
+    /// Whether a worker falls ill on a day.
+    Illness = 11,
+    /// How long a spell of absence lasts.
+    SpellLength = 12,
+    /// Whether a worker is away on the first day of a time of extra absence.
+    ExtraAbsenceAtFirst = 13,
+    /// Whether a spell of extra absence begins on a day.
+    ExtraAbsence = 14,
+    /// Whether a worker leaves for good on a day.
+    Departure = 15,
+    /// How long a post is vacant.
+    Vacancy = 16,
+    /// Whether a post is filled at all.
+    PostFilled = 17,
+    /// How long it takes from the decision to hire to the first working day.
+    HiringLag = 18,
+    /// Whether a report concerns an open case.
+    FollowUp = 19,
+    /// Whether a household is reported again.
+    Rereport = 20,
+    /// How long after the closing of its case.
+    RereportDelay = 21,
+    /// How long ago a case of the opening position entered its stage.
+    OpeningAge = 22,
+    /// How long before that it was received.
+    OpeningBefore = 23,
+    /// How far it is.
+    OpeningProgress = 24,
+    /// How long an external wait of it still lasts.
+    OpeningWait = 25,
 }
 
 /// The random numbers of one replication.

@@ -1,20 +1,21 @@
 //! `ProductiveTime`: how hands-on hours add up along the calendar, and when an amount of work is done.
 
-use super::{SimTime, Span, WorkCalendar};
+use super::{Day, SimTime, Span, WorkCalendar};
 
 /// How many productive hours one fte has.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum HoursPerYear {
     /// Every open second of the work calendar is productive: laboratory mode.
     Always,
-    /// This many hours in every calendar year, spread evenly over its open time.
+    /// This many hours are expected in every calendar year, spread evenly over the open time of those present.
     Hours(f64),
 }
 
-/// The productive seconds of one fte from the start of the calendar up to an instant, and back.
+/// The productive seconds of one fte who is present, from the start of the calendar up to an instant, and back.
 ///
 /// Shifts are never events: the end of a piece of work is looked up here. Each calendar year holds exactly
-/// the configured hours, however its weekends and holidays fall.
+/// the configured hours, however its weekends and holidays fall: for those who are never absent, or, where the hours
+/// contain an absence, in expectation. Those who are present then do the work of a larger year.
 #[derive(Clone, Debug)]
 pub struct ProductiveTime {
     /// With an always-open calendar and no loss, productive time is time.
@@ -27,9 +28,14 @@ pub struct ProductiveTime {
 }
 
 impl ProductiveTime {
-    /// The productive time of one fte with `hours` on `calendar`.
-    pub fn new(calendar: &WorkCalendar, hours: HoursPerYear) -> Self {
-        let pace = paces(calendar, hours);
+    /// The productive time of one fte with `hours` on `calendar`. The hours contain an absence with which the chance
+    /// to be at work on a day is `share_present`; 1 where there is none.
+    pub fn new(
+        calendar: &WorkCalendar,
+        hours: HoursPerYear,
+        share_present: impl Fn(Day) -> f64,
+    ) -> Self {
+        let pace = paces(calendar, hours, share_present);
         let mut before = Vec::with_capacity(pace.len() + 1);
         let mut total = 0.0;
         before.push(total);
@@ -119,19 +125,26 @@ fn whole_seconds(seconds: f64) -> i64 {
     (below + i64::from(seconds > below as f64)).max(1)
 }
 
-/// Productive seconds per open second, for each day of the calendar.
-fn paces(calendar: &WorkCalendar, hours: HoursPerYear) -> Vec<f64> {
+/// Productive seconds per open second, for each day of the calendar: the same throughout a calendar year.
+fn paces(
+    calendar: &WorkCalendar,
+    hours: HoursPerYear,
+    share_present: impl Fn(Day) -> f64,
+) -> Vec<f64> {
     let first = calendar.first_day();
+    let present_on = |n: usize| calendar.open_on(n) as f64 * share_present(first + n as i32);
     let mut paces = Vec::with_capacity(calendar.days());
     while paces.len() < calendar.days() {
-        let new_year = first + paces.len() as i32;
-        let next_year = new_year.plus_months(12);
-        let open = calendar.open_between(new_year.start(), next_year.start());
+        let next_year = (first + paces.len() as i32).plus_months(12);
+        let end = (next_year - first) as usize;
         let pace = match hours {
             HoursPerYear::Always => 1.0,
-            HoursPerYear::Hours(hours) => hours / open.hours().max(f64::MIN_POSITIVE),
+            HoursPerYear::Hours(hours) => {
+                let present: f64 = (paces.len()..end).map(present_on).sum();
+                hours / (present / 3600.0).max(f64::MIN_POSITIVE)
+            }
         };
-        paces.resize(paces.len() + (next_year - new_year) as usize, pace);
+        paces.resize(end, pace);
     }
     paces
 }
@@ -139,7 +152,7 @@ fn paces(calendar: &WorkCalendar, hours: HoursPerYear) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::{Day, OpenWindow};
+    use crate::time::OpenWindow;
 
     const HOUR: i64 = 3600;
 
@@ -166,7 +179,7 @@ mod tests {
 
     #[test]
     fn every_calendar_year_holds_the_configured_hours() {
-        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Hours(1350.0));
+        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Hours(1350.0), |_| 1.0);
         for year in 2020..2023 {
             let hours = productive.between(
                 Day::new(year, 1, 1).start(),
@@ -176,9 +189,29 @@ mod tests {
         }
     }
 
+    /// Second source: by hand. Present on every other day, twice as fast: the expectation is the same again.
+    #[test]
+    fn those_who_are_present_do_the_hours_of_those_who_are_not() {
+        let productive = |share_present: fn(Day) -> f64| {
+            ProductiveTime::new(&office_hours(), HoursPerYear::Hours(1350.0), share_present)
+        };
+        let (start, end) = (Day::new(2021, 1, 1), Day::new(2022, 1, 1));
+        let hours = productive(|_| 0.5).between(start.start(), end.start()) / 3600.0;
+        assert!((hours - 2700.0).abs() < 1e-6, "{hours}");
+        // Away from July on: the pace is that of the open hours before, and holds in the months away as well.
+        let until_july = |day: Day| f64::from(u8::from(day.month() < 7));
+        let july = Day::new(2021, 7, 1);
+        let hours = productive(until_july).between(start.start(), july.start()) / 3600.0;
+        assert!((hours - 1350.0).abs() < 1e-6, "{hours}");
+        // In the laboratory hours contain nothing.
+        let laboratory = ProductiveTime::new(&office_hours(), HoursPerYear::Always, |_| 0.5);
+        let hours = laboratory.between(start.start(), start.start() + Span::from_days(1)) / 3600.0;
+        assert!((hours - 7.0).abs() < 1e-9, "{hours}");
+    }
+
     #[test]
     fn work_is_paused_at_lunch_at_night_and_at_weekends() {
-        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Always);
+        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Always, |_| 1.0);
         let friday = Day::new(2021, 3, 5);
         // Friday 11:00: 1 h before lunch, 4 h after it, 3 h on Monday until noon.
         assert_eq!(
@@ -197,7 +230,7 @@ mod tests {
 
     #[test]
     fn finishing_undoes_counting() {
-        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Hours(1350.0));
+        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Hours(1350.0), |_| 1.0);
         let from = at(Day::new(2021, 3, 1), 10);
         for amount in [600.0, 5_000.0, 40_000.0, 900_000.0, 4_000_000.0] {
             let done = productive.finish(from, amount);
@@ -212,8 +245,11 @@ mod tests {
 
     #[test]
     fn in_the_laboratory_productive_time_is_time() {
-        let productive =
-            ProductiveTime::new(&WorkCalendar::always(2021, 2022), HoursPerYear::Always);
+        let productive = ProductiveTime::new(
+            &WorkCalendar::always(2021, 2022),
+            HoursPerYear::Always,
+            |_| 1.0,
+        );
         let from = at(Day::new(2021, 1, 1), 0);
         assert_eq!(
             productive.finish(from, 90_000.0),

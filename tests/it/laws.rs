@@ -248,6 +248,7 @@ proptest! {
             let scenario = |(name, parts): (&str, ModelParts)| Scenario {
                 name: name.into(),
                 title: name.into(),
+                settings: Vec::new(),
                 model: Model::new(parts).expect("a small study is right"),
             };
             Study {

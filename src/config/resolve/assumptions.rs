@@ -1,9 +1,8 @@
 //! What a study leaves to us: the values of the list of unknowns of the field that it could set and does not.
 
-use super::staff::owns_cases;
 use crate::config::law::{LawText, ShapeText};
 use crate::config::study::study_text::StudyText;
-use crate::model::{Assumption, Model, Source};
+use crate::model::{Assumption, Model, Source, TeamId};
 
 /// What was supposed, in the order of the codes.
 pub(super) fn assumptions(text: &StudyText, model: &Model) -> Vec<Assumption> {
@@ -15,6 +14,22 @@ pub(super) fn assumptions(text: &StudyText, model: &Model) -> Vec<Assumption> {
     found.extend(orders(text));
     found.extend(opening(text));
     found
+}
+
+/// What was supposed for the study and what only its scenarios leave open too, in the order of the codes.
+pub(super) fn joined(
+    baseline: Vec<Assumption>,
+    of_scenarios: impl IntoIterator<Item = Vec<Assumption>>,
+) -> Vec<Assumption> {
+    let mut joined = baseline;
+    for assumption in of_scenarios.into_iter().flatten() {
+        if !joined.contains(&assumption) {
+            joined.push(assumption);
+        }
+    }
+    let number = |code: &str| code.trim_start_matches('U').parse().unwrap_or(u32::MAX);
+    joined.sort_by_key(|assumption| number(&assumption.code));
+    joined
 }
 
 fn supposed(code: &str, key: impl Into<String>, supposed: &str) -> Assumption {
@@ -86,11 +101,12 @@ fn is_known_of_each(source: &Source) -> bool {
 
 /// U12: how many cases a worker holds at once.
 fn caseloads(text: &StudyText, model: &Model) -> Vec<Assumption> {
-    let written = text.teams.iter().zip(model.teams());
-    let unset =
-        written.filter(|(_, team)| team.caseload.is_none() && owns_cases(team, model.stages()));
+    let written = text.teams.iter().zip(model.teams()).enumerate();
+    let unset = written.filter(|(position, (_, team))| {
+        team.caseload.is_none() && model.owns_cases(TeamId::from(*position))
+    });
     unset
-        .map(|(named, _)| {
+        .map(|(_, (named, _))| {
             let key = format!("team.{}.caseload", named.name.value);
             supposed("U12", key, "a worker may hold any number of cases")
         })

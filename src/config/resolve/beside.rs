@@ -1,6 +1,7 @@
 //! `FilesBeside`: the files that a study names, seen from its own folder.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::config::file::read_file;
@@ -12,6 +13,8 @@ pub(in crate::config) struct FilesBeside {
     folder: PathBuf,
     problems: RefCell<Option<Problems>>,
     fingerprint: RefCell<Fingerprint>,
+    /// The names of the files that were read: scenarios read them again.
+    known: RefCell<BTreeSet<String>>,
 }
 
 impl FilesBeside {
@@ -22,6 +25,7 @@ impl FilesBeside {
             folder: folder.to_owned(),
             problems: RefCell::default(),
             fingerprint: RefCell::new(Fingerprint::default().and(text)),
+            known: RefCell::default(),
         }
     }
 
@@ -32,8 +36,10 @@ impl FilesBeside {
         read: impl FnOnce(&ProblemLog) -> Option<T>,
     ) -> Option<T> {
         let result = read_file(&self.folder.join(name)).and_then(|source| {
-            self.fingerprint
-                .replace_with(|fingerprint| fingerprint.and(source.text()));
+            if self.known.borrow_mut().insert(name.to_owned()) {
+                self.fingerprint
+                    .replace_with(|fingerprint| fingerprint.and(source.text()));
+            }
             let log = ProblemLog::new(source);
             let result = read(&log);
             log.verdict(result)

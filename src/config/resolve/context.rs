@@ -6,7 +6,7 @@ use crate::config::log::ProblemLog;
 use crate::config::problem::Problem;
 use crate::config::source::{Place, Placed};
 use crate::config::study::study_text::StudyText;
-use crate::model::{AreaId, RoleId, StageId, StreamId};
+use crate::model::{AreaId, RoleId, StageId, StreamId, TeamId};
 
 /// The name of the only area of a study that has none.
 pub(super) const ALL_AREAS: &str = "all";
@@ -21,6 +21,7 @@ pub(super) struct Context<'t> {
     stages: Names<'t>,
     areas: Names<'t>,
     streams: Names<'t>,
+    teams: Names<'t>,
 }
 
 impl<'t> Context<'t> {
@@ -33,6 +34,7 @@ impl<'t> Context<'t> {
             stages: Names::of("stage", &text.stages),
             areas: Names::of("area", &text.areas).or(ALL_AREAS),
             streams: Names::of("arrivals", &text.arrivals),
+            teams: Names::of("team", &text.teams),
         }
     }
 
@@ -70,5 +72,10 @@ impl<'t> Context<'t> {
     /// The stream of arrivals that was named; when there is none, that is told.
     pub(super) fn stream(&self, written: &Placed<String>) -> Option<StreamId> {
         self.streams.find(written, self.log).map(StreamId::from)
+    }
+
+    /// The team that was named; when there is none, that is told.
+    pub(super) fn team(&self, written: &Placed<String>) -> Option<TeamId> {
+        self.teams.find(written, self.log).map(TeamId::from)
     }
 }

@@ -9,10 +9,16 @@ use crate::config::study::study_text::StudyText;
 use crate::config::study::terms::DeadlineText;
 use crate::model::{DeadlineId, Fault, StageId, StreamId, Subject, TeamId};
 
-/// Tells a fault of the model. `deadlines` are the positions in the study of the terms of the model.
-pub(super) fn tell_fault(context: &Context<'_>, deadlines: &[usize], fault: Fault) {
+/// The positions in the study of things of the model, where they differ from their ids.
+pub(super) struct Positions {
+    pub(super) deadlines: Vec<usize>,
+    pub(super) changes: Vec<usize>,
+}
+
+/// Tells a fault of the model.
+pub(super) fn tell_fault(context: &Context<'_>, positions: &Positions, fault: Fault) {
     let problem = Problem::new(fault.reason).hint(fault.remedy);
-    let (place, label) = place_of(&Written(context.text, deadlines), fault.about);
+    let (place, label) = place_of(&Written(context.text, positions), fault.about);
     context.log.tell(match place {
         Some(place) => problem.at(place, label),
         None => problem,
@@ -52,18 +58,18 @@ fn place_of(written: &Written<'_>, about: Subject) -> (Option<Place>, &'static s
             written.stop(deadline, position),
             "the clock is to stop here",
         ),
+        Subject::Change(change) => (written.change(change), "this change"),
         Subject::Turnover(team) => (written.staff(team), "this team"),
         Subject::Leave
         | Subject::Sickness
-        | Subject::Change(_)
         | Subject::FollowUp
         | Subject::Rereport
         | Subject::OpeningCase(_) => (None, ""),
     }
 }
 
-/// The study as it is written, and the positions in it of the terms of the model.
-struct Written<'t>(&'t StudyText, &'t [usize]);
+/// The study as it is written, and the positions in it of things of the model.
+struct Written<'t>(&'t StudyText, &'t Positions);
 
 impl Written<'_> {
     fn period(&self) -> Option<Place> {
@@ -115,7 +121,8 @@ impl Written<'_> {
     }
 
     fn staff(&self, team: TeamId) -> Option<Place> {
-        Some(self.team(team)?.staff.place)
+        let staff = self.team(team)?.staff.as_ref().map(|staff| staff.place);
+        staff.or_else(|| Some(self.0.teams.get(team.index())?.name.place))
     }
 
     fn team_stage(&self, team: TeamId, position: usize) -> Option<Place> {
@@ -123,13 +130,18 @@ impl Written<'_> {
     }
 
     fn deadline(&self, deadline: DeadlineId) -> Option<&DeadlineText> {
-        let position = *self.1.get(deadline.index())?;
+        let position = *self.1.deadlines.get(deadline.index())?;
         self.0.deadlines.get(position)?.value.as_ref()
     }
 
     fn deadline_name(&self, deadline: DeadlineId) -> Option<Place> {
-        let position = *self.1.get(deadline.index())?;
+        let position = *self.1.deadlines.get(deadline.index())?;
         Some(self.0.deadlines.get(position)?.name.place)
+    }
+
+    fn change(&self, change: usize) -> Option<Place> {
+        let position = *self.1.changes.get(change)?;
+        Some(self.0.changes.get(position)?.as_ref()?.kind.place)
     }
 
     fn start(&self, deadline: DeadlineId, position: usize) -> Option<Place> {

@@ -4,6 +4,8 @@
 mod assumptions;
 mod beside;
 mod calendars;
+mod change_kinds;
+mod changes;
 mod context;
 mod deadlines;
 mod delays;
@@ -13,6 +15,7 @@ mod laws;
 mod names;
 mod period;
 mod replay;
+mod spells;
 mod staff;
 mod stages;
 mod study;

@@ -3,6 +3,7 @@
 use crate::config::collection::{Named, unknown};
 use crate::config::log::ProblemLog;
 use crate::config::problem::Problem;
+use crate::config::scenarios::StudyTexts;
 use crate::config::source::Placed;
 use crate::config::study::study_text::StudyText;
 
@@ -105,6 +106,27 @@ pub(super) fn check_names(text: &StudyText, log: &ProblemLog) -> Option<()> {
     few_enough_clocks(text, log)?;
     counts.into_iter().collect()
 }
+
+/// Tells every scenario whose name cannot be one.
+pub(super) fn check_scenario_names(texts: &StudyTexts, baseline: &str, log: &ProblemLog) {
+    let scenarios = &texts.scenarios;
+    for name in scenarios.iter().map(|scenario| &scenario.name) {
+        check_name("scenario", name, log);
+        if name.value == baseline {
+            let title = format!("`{baseline}` is the name of the study without its scenarios");
+            let problem =
+                Problem::new(title).hint("choose another name, here or in `baseline`".to_owned());
+            log.tell(problem.at(name.place, "this is a scenario"));
+        }
+    }
+    if let Some(first_too_many) = scenarios.get(MOST_SCENARIOS) {
+        let title = format!("there are more than {MOST_SCENARIOS} scenarios");
+        log.tell(Problem::new(title).at(first_too_many.name.place, "this is one too many"));
+    }
+}
+
+/// The most scenarios of a study: each is a whole organisation in memory.
+const MOST_SCENARIOS: usize = 200;
 
 /// Every planned moment has a clock of each term that starts at planned moments.
 fn few_enough_clocks(text: &StudyText, log: &ProblemLog) -> Option<()> {

@@ -6,7 +6,9 @@ use crate::config::collection::Named;
 use crate::config::problem::Problem;
 use crate::config::source::Placed;
 use crate::config::study::staff::{RoleText, TeamText};
-use crate::model::{Area, AreaId, Ownership, Role, RoleId, Staffing, Stage, StageId, Team};
+use crate::model::{
+    Area, AreaId, ModelParts, Role, RoleId, Staffing, Stage, StageId, Team, TeamId,
+};
 use crate::time::{Day, HoursPerYear, WorkCalendar};
 
 /// The most fte of a role in a team: each worker takes memory.
@@ -72,12 +74,12 @@ fn hours_fit_the_calendar(
 }
 
 /// A role that nobody has and no work asks for says nothing.
-pub(super) fn refuse_unused_roles(context: &Context<'_>, stages: &[Stage], teams: &[Team]) {
+pub(super) fn refuse_unused_roles(context: &Context<'_>, parts: &ModelParts) {
     for (position, named) in context.text.roles.iter().enumerate() {
         let id = RoleId::from(position);
-        let works = |stage: &Stage| stage.work.iter().any(|piece| piece.role == id);
-        let serves = |team: &Team| team.staff.iter().any(|staffing| staffing.role == id);
-        if !stages.iter().any(works) && !teams.iter().any(serves) {
+        let works = |stage: &Stage| stage.has_work_for(id);
+        let serves = |team: usize| parts.roles_of(TeamId::from(team)).contains(&id);
+        if !parts.stages.iter().any(works) && !(0..parts.teams.len()).any(serves) {
             let title = format!("nothing uses the role `{}`", named.name.value);
             let problem = Problem::new(title)
                 .hint("give it work in a stage and `staff` in a team, or leave it out".to_owned());
@@ -139,10 +141,10 @@ pub(super) fn stand_in() -> Team {
 
 fn team(context: &Context<'_>, name: &str, written: &TeamText) -> Option<Team> {
     let contract = contract(context, written.contract);
-    let staff: Vec<Option<Staffing>> = written
-        .staff
-        .value
-        .iter()
+    let of_roles = written.staff.as_ref().map(|staff| staff.value.iter());
+    let staff: Vec<Option<Staffing>> = of_roles
+        .into_iter()
+        .flatten()
         .map(|of_role| staffing(context, of_role, contract))
         .collect();
     let stages: Vec<Option<StageId>> = written
@@ -172,7 +174,8 @@ fn team(context: &Context<'_>, name: &str, written: &TeamText) -> Option<Team> {
     })
 }
 
-fn contract(context: &Context<'_>, written: Option<Placed<f64>>) -> f64 {
+/// The size of every worker in fte; a full-time one when left out.
+pub(super) fn contract(context: &Context<'_>, written: Option<Placed<f64>>) -> f64 {
     let Some(contract) = written else {
         return 1.0;
     };
@@ -192,18 +195,27 @@ fn staffing(
     contract: f64,
 ) -> Option<Staffing> {
     let role = context.role(&written.name);
-    let fte = written.value.value;
-    let fits = (LEAST_FTE..=MOST_FTE).contains(&fte);
-    if !fits {
-        let problem = Problem::new(format!("{fte} fte of `{}`", written.name.value));
-        let label = format!("from {LEAST_FTE} to {MOST_FTE} fte is expected");
-        context.tell(problem, written.value.place, label);
-    }
-    let fte = if fits { fte } else { 1.0 };
+    let fte = fte(context, &written.name.value, written.value);
     Some(Staffing::split(role?, fte, contract))
 }
 
-fn areas_served(context: &Context<'_>, written: &[Placed<String>]) -> Option<Vec<AreaId>> {
+/// Fte of a role, as many as there can be.
+pub(super) fn fte(context: &Context<'_>, role: &str, written: Placed<f64>) -> f64 {
+    let fte = written.value;
+    let fits = (LEAST_FTE..=MOST_FTE).contains(&fte);
+    if !fits {
+        let problem = Problem::new(format!("{fte} fte of `{role}`"));
+        let label = format!("from {LEAST_FTE} to {MOST_FTE} fte is expected");
+        context.tell(problem, written.place, label);
+    }
+    if fits { fte } else { 1.0 }
+}
+
+/// The areas that a team serves, each once.
+pub(super) fn areas_served(
+    context: &Context<'_>,
+    written: &[Placed<String>],
+) -> Option<Vec<AreaId>> {
     let areas: Vec<Option<AreaId>> = written.iter().map(|area| context.area(area)).collect();
     for (position, area) in written.iter().enumerate() {
         if written[..position]
@@ -217,7 +229,8 @@ fn areas_served(context: &Context<'_>, written: &[Placed<String>]) -> Option<Vec
     areas.into_iter().collect()
 }
 
-fn caseload_in_range(context: &Context<'_>, written: Placed<f64>) {
+/// Tells a caseload that nobody can have.
+pub(super) fn caseload_in_range(context: &Context<'_>, written: Placed<f64>) {
     if !(LEAST_FTE..=MOST_CASELOAD).contains(&written.value) {
         let problem = Problem::new("a caseload that nobody can have")
             .hint("leave `caseload` out when there is no limit".to_owned());
@@ -227,22 +240,14 @@ fn caseload_in_range(context: &Context<'_>, written: Placed<f64>) {
 }
 
 /// A caseload counts cases with an owner: in a team that never owns one it says nothing.
-pub(super) fn refuse_idle_caseloads(context: &Context<'_>, stages: &[Stage], teams: &[Team]) {
-    for (named, team) in context.text.teams.iter().zip(teams) {
+pub(super) fn refuse_idle_caseloads(context: &Context<'_>, parts: &ModelParts) {
+    for (position, named) in context.text.teams.iter().enumerate() {
         let written = named.value.as_ref().and_then(|team| team.caseload);
-        if let Some(caseload) = written.filter(|_| !owns_cases(team, stages)) {
+        if let Some(caseload) = written.filter(|_| !parts.owns_cases(TeamId::from(position))) {
             let problem = Problem::new(format!("`{}` never owns a case", named.name.value))
                 .because("a caseload counts the cases of an owner, and no stage of this team has an `owner` with a role of the team")
                 .hint("leave `caseload` out, or give a stage of the team an `owner`".to_owned());
             context.tell(problem, caseload.place, "so this limits nothing");
         }
     }
-}
-
-/// Can a worker of the team become the owner of a case?
-pub(super) fn owns_cases(team: &Team, stages: &[Stage]) -> bool {
-    let has = |role: RoleId| team.staff.iter().any(|staffing| staffing.role == role);
-    team.stages
-        .iter()
-        .any(|stage| matches!(stages[stage.index()].owner, Ownership::FirstOf(role) if has(role)))
 }

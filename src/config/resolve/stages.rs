@@ -68,7 +68,7 @@ fn stage(context: &Context<'_>, name: &str, written: &StageText) -> Option<Stage
     })
 }
 
-fn route(context: &Context<'_>, written: &SharesText) -> Option<Route> {
+pub(super) fn route(context: &Context<'_>, written: &SharesText) -> Option<Route> {
     let destination = |name: &Placed<String>| match name.value.as_str() {
         "closed" => Some(Destination::Closed),
         _ => context.next_stage(name).map(Destination::Stage),

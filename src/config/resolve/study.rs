@@ -2,49 +2,90 @@
 
 use std::path::Path;
 
-use super::assumptions::assumptions;
+use super::assumptions::{assumptions, joined};
 use super::beside::FilesBeside;
 use super::calendars::{legal_calendar, work_calendar};
+use super::change_kinds::Usual;
+use super::changes::changes;
 use super::context::Context;
 use super::deadlines::deadlines;
 use super::demand::{self, refuse_empty_replays, refuse_too_many_cases, streams};
-use super::faults::tell_fault;
-use super::names::check_names;
+use super::faults::{Positions, tell_fault};
+use super::names::{check_names, check_scenario_names};
 use super::period::{Period, period, run_plan};
 use super::staff::{self, areas, refuse_idle_caseloads, refuse_unused_roles, roles, teams};
 use super::stages::{self, stages};
 use crate::config::log::ProblemLog;
+use crate::config::scenarios::{PatchedText, StudyTexts};
 use crate::config::study::study_text::StudyText;
-use crate::model::{Deadline, Model, ModelParts, Scenario, Study};
+use crate::model::{
+    Absence, Assumption, Change, Deadline, Fault, Model, ModelParts, RunPlan, Scenario, Study,
+};
 
-/// The study that `text` describes; nothing when that cannot be, which has then been told.
+/// The study that `texts` describe; nothing when that cannot be, which has then been told.
 ///
 /// A study may be given although problems were told: of values for which others could stand in. The verdict is the log's.
 pub(in crate::config) fn resolve(
-    text: &StudyText,
+    texts: &StudyTexts,
     log: &ProblemLog,
     files: &FilesBeside,
 ) -> Option<Study> {
-    check_names(text, log)?;
-    let context = Context::new(text, log);
-    let plan = run_plan(&context);
-    let model = model(&context, files)?;
-    let title = text.title.clone().unwrap_or_else(|| stem(log));
-    let baseline = text.baseline.as_ref().map(|name| name.value.as_str());
-    let baseline = baseline.unwrap_or("baseline").to_owned();
+    let text = &texts.baseline;
+    let name = text.baseline.as_ref().map(|name| name.value.as_str());
+    let name = name.unwrap_or("baseline");
+    check_scenario_names(texts, name, log);
+    let baseline = organisation(text, log, files, None);
+    let usual = baseline.as_ref().map(|baseline| &baseline.model);
+    let resolved = texts
+        .scenarios
+        .iter()
+        .map(|scenario| in_scenario(scenario, log, files, usual));
+    // All are looked at before one that is wrong ends it.
+    let resolved: Vec<Option<(Scenario, Vec<Assumption>)>> = resolved.collect();
+    let Organisation {
+        model,
+        plan,
+        assumptions,
+    } = baseline?;
+    let resolved: Option<Vec<_>> = resolved.into_iter().collect();
+    let (scenarios, of_scenarios): (Vec<Scenario>, Vec<_>) = resolved?.into_iter().unzip();
+    let baseline = Scenario {
+        name: name.to_owned(),
+        title: name.to_owned(),
+        settings: Vec::new(),
+        model,
+    };
     Some(Study {
+        title: text.title.clone().unwrap_or_else(|| stem(log)),
         region: text.region.clone(),
         language: text.language.unwrap_or_default(),
         plan,
-        assumptions: assumptions(text, &model),
+        assumptions: joined(assumptions, of_scenarios),
         fingerprint: files.fingerprint(),
-        scenarios: vec![Scenario {
-            title: baseline.clone(),
-            name: baseline,
-            model,
-        }],
-        title,
+        scenarios: [baseline].into_iter().chain(scenarios).collect(),
     })
+}
+
+/// A scenario, and what its text leaves to us.
+fn in_scenario(
+    scenario: &PatchedText,
+    log: &ProblemLog,
+    files: &FilesBeside,
+    usual: Option<&Model>,
+) -> Option<(Scenario, Vec<Assumption>)> {
+    let name = &scenario.name.value;
+    let organisation = || organisation(&scenario.study, log, files, usual);
+    let Organisation {
+        model, assumptions, ..
+    } = log.in_scenario(name, organisation)?;
+    let title = scenario.title.as_ref().unwrap_or(name);
+    let scenario = Scenario {
+        name: name.clone(),
+        title: title.clone(),
+        settings: scenario.settings.clone(),
+        model,
+    };
+    Some((scenario, assumptions))
 }
 
 /// The name of the file without its folder and its ending.
@@ -57,7 +98,32 @@ fn stem(log: &ProblemLog) -> String {
     )
 }
 
-fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
+/// What one text of a study says.
+struct Organisation {
+    model: Model,
+    plan: RunPlan,
+    assumptions: Vec<Assumption>,
+}
+
+/// What `text` says; `baseline` is the study without its scenarios, when `text` is that of a scenario.
+fn organisation(
+    text: &StudyText,
+    log: &ProblemLog,
+    files: &FilesBeside,
+    baseline: Option<&Model>,
+) -> Option<Organisation> {
+    check_names(text, log)?;
+    let context = Context::new(text, log);
+    let plan = run_plan(&context);
+    let model = model(&context, files, baseline)?;
+    Some(Organisation {
+        assumptions: assumptions(text, &model),
+        plan,
+        model,
+    })
+}
+
+fn model(context: &Context<'_>, files: &FilesBeside, baseline: Option<&Model>) -> Option<Model> {
     let period = period(context);
     let simulated = period.unwrap_or_else(Period::stand_in);
     let calendar = work_calendar(context, simulated);
@@ -69,9 +135,22 @@ fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
         refuse_empty_replays(context, &streams, period);
     }
     let teams = teams(context);
-    let (positions, deadlines): (Vec<usize>, Vec<Deadline>) =
+    let absence: Option<Absence> = None;
+    let usual = Usual {
+        stages: &stages,
+        streams: &streams,
+        absence: absence.as_ref(),
+    };
+    let changes = changes(context, &usual);
+    let (of_deadlines, deadlines): (Vec<usize>, Vec<Deadline>) =
         deadlines(context).into_iter().unzip();
-    let is_whole = is_whole(context) && all(&stages) && all(&streams) && all(&teams);
+    let is_whole =
+        is_whole(context) && all(&stages) && all(&streams) && all(&teams) && all(&changes);
+    let (of_changes, changes): (Vec<usize>, Vec<Change>) = changes.into_iter().flatten().unzip();
+    let positions = Positions {
+        deadlines: of_deadlines,
+        changes: of_changes,
+    };
     let parts = ModelParts {
         start: simulated.start,
         from: simulated.from,
@@ -84,27 +163,25 @@ fn model(context: &Context<'_>, files: &FilesBeside) -> Option<Model> {
         streams: or_stand_in(streams, demand::stand_in),
         teams: or_stand_in(teams, staff::stand_in),
         deadlines,
-        absence: None,
-        usual_absence: None,
-        changes: Vec::new(),
+        usual_absence: baseline.map_or_else(|| absence.clone(), |usual| usual.absence().cloned()),
+        absence,
+        changes,
         follow_up: None,
         rereport: None,
         opening: Vec::new(),
     };
-    if !is_whole {
-        // What the parts say of each other is guesswork while some of them are missing.
-        for fault in parts.faults_of_each() {
-            tell_fault(context, &positions, fault);
-        }
-        return None;
-    }
-    refuse_unused_roles(context, &parts.stages, &parts.teams);
-    refuse_idle_caseloads(context, &parts.stages, &parts.teams);
-    let tell = |faults| {
+    let tell = |faults: Vec<Fault>| {
         for fault in faults {
             tell_fault(context, &positions, fault);
         }
     };
+    if !is_whole {
+        // What the parts say of each other is guesswork while some of them are missing.
+        tell(parts.faults_of_each());
+        return None;
+    }
+    refuse_unused_roles(context, &parts);
+    refuse_idle_caseloads(context, &parts);
     Model::new(parts).map_err(tell).ok()
 }
 

@@ -2,7 +2,8 @@
 
 use crate::config::{Problems, parse};
 use crate::model::{
-    Assumption, Delay, Destination, Model, Moment, Order, Ownership, Source, StageId, Study, TeamId,
+    Assumption, Change, ChangeKind, Delay, Destination, Hire, Model, Moment, Order, Ownership,
+    Source, StageId, Study, TeamId,
 };
 use crate::random::Law;
 use crate::time::{Day, Span, Term, TermUnit};
@@ -106,7 +107,9 @@ fn gooi_en_vechtstreek() -> Study {
     parse("gooi-en-vechtstreek.toml", text).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
+mod changes;
 mod configs;
 mod demand;
 mod refusals;
+mod scenarios;
 mod understood;

@@ -1,7 +1,9 @@
 //! The tables of a study as they are written, each value with its place; names are not looked up yet.
 
+pub(super) mod changes;
 pub(super) mod demand;
 pub(super) mod period;
+pub(super) mod scenarios;
 pub(super) mod staff;
 pub(super) mod stages;
 pub(super) mod study_text;

@@ -21,8 +21,8 @@ pub(in crate::config) struct RoleText {
 #[derive(Debug)]
 pub(in crate::config) struct TeamText {
     pub(in crate::config) title: Option<String>,
-    /// Fte per role.
-    pub(in crate::config) staff: Placed<Vec<Named<Placed<f64>>>>,
+    /// Fte per role; none for a team whose people are all to be hired.
+    pub(in crate::config) staff: Option<Placed<Vec<Named<Placed<f64>>>>>,
     /// The fte of every worker, where they all have the same.
     pub(in crate::config) contract: Option<Placed<f64>>,
     /// What the team works on, first things first.
@@ -35,7 +35,7 @@ pub(in crate::config) struct TeamText {
     pub(in crate::config) order: Option<Order>,
 }
 
-const ORDERS: [(&str, Order); 4] = [
+pub(super) const ORDERS: [(&str, Order); 4] = [
     ("fifo", Order::Fifo),
     ("due", Order::Due),
     ("slack", Order::Slack),
@@ -63,16 +63,19 @@ fn hours_per_year(value: Value<'_>) -> Option<HoursPerYear> {
 
 pub(super) fn team(keys: &mut Keys<'_>) -> Option<TeamText> {
     let title = keys.optional("title", text);
-    let staff = keys.required("staff", placed(map_of(placed(positive))));
+    let is_staffed = keys.has("staff");
+    let staff = keys.optional("staff", placed(map_of(placed(positive))));
     let contract = keys.optional("contract", placed(positive));
     let stages = keys.required("stages", placed(list_of(placed(text))));
     let areas = keys.optional("areas", list_of(placed(text)));
     let external = keys.optional("external", flag);
     let caseload = keys.optional("caseload", placed(positive));
     let order = keys.optional("order", one_of(&ORDERS));
+    // A team of which the staff is wrong is not a team without.
+    (staff.is_some() || !is_staffed).then_some(())?;
     Some(TeamText {
         title,
-        staff: staff?,
+        staff,
         contract,
         stages: stages?,
         areas,

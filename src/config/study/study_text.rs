@@ -1,5 +1,6 @@
 //! `StudyText`: the whole study as it is written.
 
+use super::changes::{ChangeText, change};
 use super::demand::{ArrivalsText, arrivals};
 use super::period::{
     LegalCalendarText, PeriodText, RunsText, WorkCalendarText, calendars, period, runs,
@@ -7,7 +8,7 @@ use super::period::{
 use super::staff::{RoleText, TeamText, role, team};
 use super::stages::{StageText, stage};
 use super::terms::{DeadlineText, deadline};
-use crate::config::collection::{Named, names_to, one_of, placed, table};
+use crate::config::collection::{Named, each_of, names_to, one_of, placed, table};
 use crate::config::law::{SpreadText, spread};
 use crate::config::scalar::{share, text};
 use crate::config::source::Placed;
@@ -35,6 +36,30 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) deadlines: Names<DeadlineText>,
     pub(in crate::config) areas: Names<AreaText>,
     pub(in crate::config) teams: Names<TeamText>,
+    /// In the order in which they hold where two say something of the same thing.
+    pub(in crate::config) changes: Vec<Option<ChangeText>>,
+}
+
+impl StudyText {
+    /// The same study with the names that `other` has too first and in the order of `other`: what a scenario adds
+    /// comes after what is there, wherever in the file it stands.
+    pub(in crate::config) fn in_the_order_of(mut self, other: &StudyText) -> Self {
+        order(&mut self.arrivals, &other.arrivals);
+        order(&mut self.roles, &other.roles);
+        order(&mut self.stages, &other.stages);
+        order(&mut self.deadlines, &other.deadlines);
+        order(&mut self.areas, &other.areas);
+        order(&mut self.teams, &other.teams);
+        self
+    }
+}
+
+fn order<T>(names: &mut Names<T>, other: &Names<T>) {
+    names.sort_by_key(|named| {
+        let mut others = other.iter();
+        let position = others.position(|other| other.name.value == named.name.value);
+        position.unwrap_or(other.len())
+    });
 }
 
 /// `[area.NAME]`.
@@ -48,9 +73,8 @@ pub(in crate::config) struct AreaText {
 const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Dutch), ("en", Language::English)];
 
 /// Tables that will mean something in a later version.
-pub(in crate::config) const LATER_TABLES: [&str; 7] = [
-    "absence", "observed", "scenario", "change", "opening", "followup", "rereport",
-];
+pub(in crate::config) const LATER_TABLES: [&str; 5] =
+    ["absence", "observed", "opening", "followup", "rereport"];
 
 /// Reads a study; never stops at a problem.
 pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
@@ -89,6 +113,9 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
             .unwrap_or_default(),
         teams: keys
             .required("team", names_to(table(team)))
+            .unwrap_or_default(),
+        changes: keys
+            .optional("change", each_of(table(change)))
             .unwrap_or_default(),
     };
     LATER_TABLES.into_iter().for_each(|key| keys.not_yet(key));

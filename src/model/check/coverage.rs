@@ -1,7 +1,7 @@
 //! Every team has work, and every piece of work has a team.
 
 use crate::model::fault::{Fault, Subject};
-use crate::model::ids::{AreaId, RoleId, StageId, TeamId};
+use crate::model::ids::{AreaId, StageId, TeamId};
 use crate::model::model::ModelParts;
 use crate::model::staff::Team;
 
@@ -11,8 +11,8 @@ pub(super) fn rankings(parts: &ModelParts, faults: &mut Vec<Fault>) {
         for (position, stage) in team.stages.iter().enumerate() {
             let about = Subject::TeamStage(TeamId::from(index), position);
             let described = &parts.stages[stage.index()];
-            let has_work = |role: RoleId| described.work.iter().any(|piece| piece.role == role);
-            if !team.staff.iter().any(|staffing| has_work(staffing.role)) {
+            let roles = parts.roles_of(TeamId::from(index));
+            if !roles.iter().any(|role| described.has_work_for(*role)) {
                 let reason = format!(
                     "`{}` has no work for the roles of team `{}`",
                     described.name, team.name

@@ -7,6 +7,7 @@ use crate::model::fault::{Fault, Subject};
 use crate::model::ids::{DeadlineId, StageId};
 use crate::model::model::ModelParts;
 use crate::model::stage::Stage;
+use crate::model::ways::Ways;
 
 /// Every term can start, and what can start can stop.
 pub(super) fn deadlines(parts: &ModelParts, faults: &mut Vec<Fault>) {
@@ -84,7 +85,8 @@ fn stops_can_follow(
         deadline: id,
         planned: None,
     };
-    let verdicts = verdicts(&parts.stages, deadline, &clock);
+    let ways = Ways::of(parts);
+    let verdicts = verdicts(&ways, deadline, &clock);
     let can_stop_in = |stage: StageId| verdicts[stage.index()] != Verdict::Dropped;
     let enters_or_stops =
         |stage: StageId| deadline.stop.contains(&Moment::Entered(stage)) || can_stop_in(stage);
@@ -94,9 +96,7 @@ fn stops_can_follow(
                 .streams
                 .iter()
                 .any(|stream| enters_or_stops(stream.to)),
-            Moment::Completed(stage) => parts.stages[stage.index()]
-                .successors()
-                .any(enters_or_stops),
+            Moment::Completed(stage) => ways.successors(stage).any(enters_or_stops),
             other => other.stage().is_some_and(can_stop_in),
         };
         if !possible {

@@ -1,10 +1,10 @@
 //! Whoever owns a case has work on it, and can be found again.
 
 use crate::model::fault::{Fault, Subject};
-use crate::model::ids::{RoleId, StageId};
+use crate::model::ids::{RoleId, StageId, TeamId};
 use crate::model::model::ModelParts;
-use crate::model::staff::Team;
 use crate::model::stage::Ownership;
+use crate::model::ways::Ways;
 
 /// Whoever owns a case has work on it, and can be found again.
 pub(super) fn owners(parts: &ModelParts, faults: &mut Vec<Fault>) {
@@ -40,16 +40,15 @@ pub(super) fn owners(parts: &ModelParts, faults: &mut Vec<Fault>) {
 
 /// The teams that may own a case in `from` also do the owner's work in the stages that want the same worker.
 fn owner_is_found_again(parts: &ModelParts, from: StageId, role: RoleId, faults: &mut Vec<Fault>) {
-    let has_role = |team: &Team| team.staff.iter().any(|staffing| staffing.role == role);
-    let owning = |stage: StageId| {
-        parts
-            .teams
-            .iter()
-            .filter(move |team| has_role(team) && team.stages.contains(&stage))
-    };
+    let ways = Ways::of(parts);
+    let owning: Vec<TeamId> = (0..parts.teams.len())
+        .map(TeamId::from)
+        .filter(|&team| parts.roles_of(team).contains(&role))
+        .filter(|&team| parts.stages_of(team).contains(&from))
+        .collect();
     // Stages that cases of this owner can enter before another owner takes over.
     let mut seen = vec![false; parts.stages.len()];
-    let mut next: Vec<StageId> = parts.stages[from.index()].successors().collect();
+    let mut next: Vec<StageId> = ways.successors(from).collect();
     while let Some(stage) = next.pop() {
         let described = &parts.stages[stage.index()];
         if std::mem::replace(&mut seen[stage.index()], true)
@@ -57,12 +56,14 @@ fn owner_is_found_again(parts: &ModelParts, from: StageId, role: RoleId, faults:
         {
             continue;
         }
-        next.extend(described.successors());
+        next.extend(ways.successors(stage));
         let wants_owner = described.owner == Ownership::Same || described.keeps_owner;
         if !wants_owner || !described.work.iter().any(|piece| piece.role == role) {
             continue;
         }
-        for team in owning(from).filter(|team| !team.stages.contains(&stage)) {
+        let works_on = |team: &&TeamId| parts.stages_of(**team).contains(&stage);
+        for team in owning.iter().filter(|team| !works_on(team)) {
+            let team = &parts.teams[team.index()];
             let reason = format!(
                 "the owner comes from team `{}`, through `{}`, but that team does not work on `{}`",
                 team.name,
@@ -81,6 +82,7 @@ fn owner_is_found_again(parts: &ModelParts, from: StageId, role: RoleId, faults:
 /// For each stage, how a case can enter it without ever having had an owner.
 fn entered_without_owner(parts: &ModelParts) -> Vec<Option<String>> {
     let mut way: Vec<Option<String>> = vec![None; parts.stages.len()];
+    let ways = Ways::of(parts);
     let mut next = Vec::new();
     for stream in &parts.streams {
         if way[stream.to.index()].is_none() {
@@ -93,7 +95,7 @@ fn entered_without_owner(parts: &ModelParts) -> Vec<Option<String>> {
         if matches!(described.owner, Ownership::FirstOf(_)) {
             continue;
         }
-        for successor in described.successors() {
+        for successor in ways.successors(stage) {
             if way[successor.index()].is_none() {
                 way[successor.index()] = Some(format!("from `{}`, which has none", described.name));
                 next.push(successor);

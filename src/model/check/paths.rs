@@ -1,22 +1,27 @@
 //! Every stage is reached, and every case ends.
 
+use crate::model::change::ChangeKind;
 use crate::model::fault::{Fault, Subject};
 use crate::model::ids::{StageId, StreamId};
 use crate::model::model::ModelParts;
-use crate::model::stage::Stage;
+use crate::model::stage::{Route, Stage};
+use crate::model::ways::Ways;
 
 /// Every stage is reached, and every case ends.
 pub(super) fn paths(parts: &ModelParts, faults: &mut Vec<Fault>) {
     let begins = parts.streams.iter().map(|stream| stream.to).collect();
-    let reached = reachable(&parts.stages, begins, |stage| stage.successors().collect());
+    let ways = Ways::of(parts);
+    let count = parts.stages.len();
+    let reached = reachable(count, begins, |stage| ways.successors(stage).collect());
     let mut told = vec![false; parts.stages.len()];
     for (index, stream) in parts.streams.iter().enumerate() {
         let id = StreamId::from(index);
-        let of_stream = reachable(&parts.stages, vec![stream.to], |stage| next_of(stage, id));
+        let of_stream = reachable(count, vec![stream.to], |stage| next_of(parts, stage, id));
         for (index, _) in of_stream.iter().enumerate().filter(|(_, of)| **of) {
             told[index] |= never_ends(parts, StageId::from(index), id, &told, faults);
         }
     }
+    traps(parts, &ways, faults);
     for (index, stage) in parts.stages.iter().enumerate() {
         if !reached[index] {
             let reason = format!("no case can reach `{}`", stage.name);
@@ -38,9 +43,8 @@ fn never_ends(
     faults: &mut Vec<Fault>,
 ) -> bool {
     let stage = &parts.stages[id.index()];
-    let onward = reachable(&parts.stages, next_of(stage, stream), |stage| {
-        next_of(stage, stream)
-    });
+    let next = |stage| next_of(parts, stage, stream);
+    let onward = reachable(parts.stages.len(), next(id), next);
     let later = || (0..onward.len()).filter(|&later| onward[later]);
     let closes = |stage: &Stage| stage.route_of(stream).may_close();
     let ends = closes(stage) || later().any(|later| closes(&parts.stages[later]));
@@ -60,28 +64,88 @@ fn never_ends(
     goes_round
 }
 
-/// Where cases of a stream may go after a stage.
-fn next_of(stage: &Stage, stream: StreamId) -> Vec<StageId> {
-    stage.route_of(stream).stages().collect()
+/// Where cases of a stream go after a stage when nothing is changed.
+fn next_of(parts: &ModelParts, stage: StageId, stream: StreamId) -> Vec<StageId> {
+    let route = parts.stages[stage.index()].route_of(stream);
+    route.stages().collect()
+}
+
+/// The stages in which some stream never comes to an end while changed routes hold.
+///
+/// A set of stages is a trap when each of them has some route, usual or changed, that leads only into the set.
+fn traps(parts: &ModelParts, ways: &Ways<'_>, faults: &mut Vec<Fault>) {
+    let mut told = vec![false; parts.changes.len()];
+    for stream in (0..parts.streams.len()).map(StreamId::from) {
+        let trap = trap(ways, parts.streams[stream.index()].to, stream);
+        for (position, change) in parts.changes.iter().enumerate() {
+            let ChangeKind::Route {
+                stage,
+                stream: of,
+                route,
+            } = &change.kind
+            else {
+                continue;
+            };
+            let concerns = ways
+                .routes_of(*stage, stream)
+                .any(|own| std::ptr::eq(own, route));
+            let stays = concerns && trap[stage.index()] && leads_into(route, &trap);
+            if stays && !std::mem::replace(&mut told[position], true) {
+                let name = &parts.stages[stage.index()].name;
+                let who = of.map_or_else(
+                    || "a case".to_owned(),
+                    |of| format!("a case of `{}`", parts.streams[of.index()].name),
+                );
+                let reason = format!("with this route {who} that enters `{name}` may never end");
+                let remedy = "give `closed` a share in a route on the way round";
+                faults.push(Fault::new(Subject::Change(position), reason).with_remedy(remedy));
+            }
+        }
+    }
+}
+
+/// The largest set of stages, among those that the stream reaches, that a case need not leave.
+fn trap(ways: &Ways<'_>, begin: StageId, stream: StreamId) -> Vec<bool> {
+    let next = |stage| {
+        let routes = ways.routes_of(stage, stream);
+        routes.flat_map(Route::stages).collect()
+    };
+    let mut trap = reachable(ways.stages.len(), vec![begin], next);
+    loop {
+        let stays = |stage: usize| {
+            let mut routes = ways.routes_of(StageId::from(stage), stream);
+            trap[stage] && routes.any(|route| leads_into(route, &trap))
+        };
+        let smaller: Vec<bool> = (0..trap.len()).map(stays).collect();
+        if smaller == trap {
+            return trap;
+        }
+        trap = smaller;
+    }
+}
+
+fn leads_into(route: &Route, trap: &[bool]) -> bool {
+    !route.may_close() && route.stages().all(|stage| trap[stage.index()])
 }
 
 /// Can a case pass the same stage twice?
-pub(in crate::model) fn has_loops(stages: &[Stage]) -> bool {
-    let next = |stage: &Stage| stage.successors().collect();
-    (0..stages.len()).any(|index| reachable(stages, next(&stages[index]), next)[index])
+pub(in crate::model) fn has_loops(ways: &Ways<'_>) -> bool {
+    let stages = ways.stages.len();
+    let next = |stage| ways.successors(stage).collect();
+    (0..stages).any(|index| reachable(stages, next(StageId::from(index)), next)[index])
 }
 
-/// The stages that a case can enter, beginning with `begin`, where `next` tells how it goes on.
+/// The stages that a case can enter, of so many, beginning with `begin`, where `next` tells how it goes on.
 fn reachable(
-    stages: &[Stage],
+    stages: usize,
     begin: Vec<StageId>,
-    next: impl Fn(&Stage) -> Vec<StageId>,
+    next: impl Fn(StageId) -> Vec<StageId>,
 ) -> Vec<bool> {
-    let mut reached = vec![false; stages.len()];
+    let mut reached = vec![false; stages];
     let mut unseen = begin;
     while let Some(stage) = unseen.pop() {
         if !std::mem::replace(&mut reached[stage.index()], true) {
-            unseen.extend(next(&stages[stage.index()]));
+            unseen.extend(next(stage));
         }
     }
     reached

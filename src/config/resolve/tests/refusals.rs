@@ -614,24 +614,16 @@ fn a_study_that_does_not_fit_in_memory_is_refused() {
 
 #[test]
 fn tables_of_later_versions_are_named() {
-    assert_snapshot!(told(&[("[period]", "[absence]\n[scenario.x]\n[period]")]), @r#"
-    error: `absence` is not supported yet
+    assert_snapshot!(told(&[("[period]", "[observed]\n[period]")]), @r#"
+    error: `observed` is not supported yet
      --> x.toml:2:2
       |
-    2 | [absence]
-      |  ^^^^^^^ this version cannot simulate it
-      |
-      = note: a study is simulated as it is written, or not at all
-
-    error: `scenario` is not supported yet
-     --> x.toml:3:2
-      |
-    3 | [scenario.x]
+    2 | [observed]
       |  ^^^^^^^^ this version cannot simulate it
       |
       = note: a study is simulated as it is written, or not at all
 
-    2 problems in x.toml
+    1 problem in x.toml
     "#);
 }
 

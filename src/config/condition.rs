@@ -1,0 +1,167 @@
+//! Conditions as people write them: `"waiting.onderzoek > 40"`, `"in_hand.monitor <= 10"`.
+
+use super::nearest::nearest;
+use super::quantity::Misread;
+use super::scalar::text;
+use super::source::Placed;
+use super::value::Value;
+use crate::model::Comparison;
+
+use super::problem::Problem;
+
+/// A number of cases compared with a limit, as it was written.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct ConditionText {
+    pub(super) counted: CountedText,
+    /// Placed at the whole condition.
+    pub(super) stage: Placed<String>,
+    pub(super) comparison: Comparison,
+    /// Zero or more.
+    pub(super) limit: f64,
+}
+
+/// Which cases of a stage are counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CountedText {
+    Waiting,
+    InHand,
+}
+
+const COUNTS: [(&str, CountedText); 2] = [
+    ("waiting", CountedText::Waiting),
+    ("in_hand", CountedText::InHand),
+];
+
+/// The longer signs first, for each begins with a shorter one.
+const COMPARISONS: [(&str, Comparison); 4] = [
+    (">=", Comparison::AtLeast),
+    ("<=", Comparison::AtMost),
+    (">", Comparison::Above),
+    ("<", Comparison::Below),
+];
+
+const FORMS: &str = "write for example `\"waiting.onderzoek > 40\"` or `\"in_hand.monitor <= 10\"`; the signs are >, >=, < and <=";
+
+/// Reads a condition such as `"waiting.onderzoek > 40"`.
+pub(super) fn condition(value: Value<'_>) -> Option<ConditionText> {
+    let written = text(value)?;
+    match parse(&written) {
+        Ok((counted, stage, comparison, limit)) => Some(ConditionText {
+            counted,
+            stage: Placed {
+                value: stage,
+                place: value.place,
+            },
+            comparison,
+            limit,
+        }),
+        Err(misread) => {
+            let title = format!("`{}` cannot be read as a condition", value.name());
+            let problem = Problem::new(title).at(value.place, misread.fault);
+            value.tell(problem.hint(misread.hint.unwrap_or_else(|| FORMS.to_owned())))
+        }
+    }
+}
+
+fn parse(text: &str) -> Result<(CountedText, String, Comparison, f64), Misread> {
+    let at = text
+        .find(['<', '>'])
+        .ok_or_else(|| Misread::new("a comparison is expected"))?;
+    let (left, right) = text.split_at(at);
+    if left.ends_with('=') {
+        let sign = &right[..1];
+        return Err(
+            Misread::new(format!("`={sign}` is no comparison")).hint(format!("write `{sign}=`"))
+        );
+    }
+    let signs = || COMPARISONS.iter();
+    let (sign, comparison) = signs()
+        .find(|(sign, _)| right.starts_with(sign))
+        .ok_or_else(|| Misread::new("a comparison is expected"))?;
+    let (counted, stage) = counted(left.trim())?;
+    let limit = limit(right[sign.len()..].trim())?;
+    Ok((counted, stage, *comparison, limit))
+}
+
+fn counted(text: &str) -> Result<(CountedText, String), Misread> {
+    let (word, stage) = text.split_once('.').unwrap_or((text, ""));
+    let found = COUNTS.iter().find(|(name, _)| *name == word);
+    let Some((_, counted)) = found else {
+        let misread = Misread::new(format!("nothing called `{word}` is counted"));
+        return Err(match nearest(word, COUNTS.map(|(name, _)| name)) {
+            Some(name) => misread.hint(format!("did you mean `{name}`?")),
+            None => misread,
+        });
+    };
+    if stage.is_empty() {
+        return Err(Misread::new(format!("a stage is expected after `{word}.`")));
+    }
+    Ok((*counted, stage.to_owned()))
+}
+
+fn limit(text: &str) -> Result<f64, Misread> {
+    match text.parse::<f64>() {
+        Ok(limit) if limit.is_finite() && limit >= 0.0 => Ok(limit),
+        Ok(_) => Err(Misread::new("a number of cases is zero or more")),
+        Err(_) if text.is_empty() => Err(Misread::new("a number is expected after the sign")),
+        Err(_) => Err(Misread::new(format!("`{text}` is not a number"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::testing::{told, try_read};
+    use insta::assert_snapshot;
+
+    fn read(written: &str) -> (CountedText, String, Comparison, f64) {
+        let text = format!("when = \"{written}\"");
+        let condition = try_read(&text, |keys| keys.required("when", condition)).unwrap();
+        let ConditionText {
+            counted,
+            stage,
+            comparison,
+            limit,
+        } = condition;
+        (counted, stage.value, comparison, limit)
+    }
+
+    #[test]
+    fn a_condition_counts_compares_and_limits() {
+        use CountedText::*;
+        let stage = |name: &str| name.to_owned();
+        assert_eq!(
+            read("waiting.onderzoek > 40"),
+            (Waiting, stage("onderzoek"), Comparison::Above, 40.0)
+        );
+        assert_eq!(
+            read("in_hand.monitor<=10"),
+            (InHand, stage("monitor"), Comparison::AtMost, 10.0)
+        );
+        assert_eq!(
+            read(" waiting.voorwaarden en vervolg >= 2.5 "),
+            (
+                Waiting,
+                stage("voorwaarden en vervolg"),
+                Comparison::AtLeast,
+                2.5
+            )
+        );
+        assert_eq!(
+            read("in_hand.a.b < 0"),
+            (InHand, stage("a.b"), Comparison::Below, 0.0)
+        );
+    }
+
+    #[test]
+    fn what_is_no_condition_is_told_what_is_missing() {
+        let study = "a = \"waiting.onderzoek\"\nb = \"wating.onderzoek > 40\"\nc = \"waiting > 40\"\nd = \"waiting.onderzoek > veertig\"\ne = \"waiting.onderzoek => 40\"\nf = 40\n";
+        let told = told(study, |keys| {
+            for key in ["a", "b", "c", "d", "e"] {
+                keys.required(key, condition);
+            }
+            keys.required("f", condition)
+        });
+        assert_snapshot!(told, @"");
+    }
+}

@@ -1,0 +1,1 @@
+//! Changes: what each kind becomes, and every refusal.
