@@ -164,7 +164,8 @@ impl<'c, 't> Maker<'c, 't> {
     fn caseload(&self, team: &Placed<String>, caseload: Placed<Option<f64>>) -> Option<ChangeKind> {
         if let Some(value) = caseload.value {
             let place = caseload.place;
-            staff::caseload_in_range(self.context, Placed { value, place });
+            let no_limit = "write \"none\" when there is no limit";
+            staff::caseload_in_range(self.context, Placed { value, place }, no_limit);
         }
         Some(ChangeKind::Caseload {
             team: self.context.team(team)?,
@@ -236,7 +237,8 @@ impl<'c, 't> Maker<'c, 't> {
         let differ = means.iter().any(|mean| (mean - first).abs() > 1e-9);
         if differ || first <= 0.0 {
             let title = format!("new hours for different work in `{}`", described.name);
-            let usual: Vec<String> = means.iter().map(ToString::to_string).collect();
+            let rounded = means.iter().map(|mean| (mean * 1e6).round() / 1e6);
+            let usual: Vec<String> = rounded.map(|mean| mean.to_string()).collect();
             let problem = Problem::new(title)
                 .because(format!("the pieces take {} hours", usual.join(", ")))
                 .hint(
