@@ -1,5 +1,7 @@
 //! A study as it was understood, and the work that it asks against the hours that there are.
 
+mod conditions;
+
 use doorstroom::analysis::{StaticLoad, static_load};
 use doorstroom::model::{
     Deadline, Destination, Model, Moment, Ownership, Piece, Source, Stage, StageId, Study, Team,
@@ -27,6 +29,16 @@ pub(super) fn of(study: &Study) -> String {
             seen.teams(),
             seen.load(&load),
         ] {
+            text += &format!("\n{part}");
+        }
+        let conditions = [
+            seen.absence(),
+            seen.turnover(),
+            seen.repeats(),
+            seen.opening(),
+            seen.observed(&study.observed),
+        ];
+        for part in conditions.into_iter().flatten() {
             text += &format!("\n{part}");
         }
     }
