@@ -1,5 +1,7 @@
 //! A study as it was understood, and the work that it asks against the hours that there are.
 
+mod conditions;
+
 use doorstroom::analysis::{StaticLoad, static_load};
 use doorstroom::model::{
     Deadline, Destination, Model, Moment, Ownership, Piece, Scenario, Source, Stage, StageId,
@@ -19,6 +21,16 @@ pub(super) fn of(study: &Study) -> String {
         text += &organisation(study, baseline, words);
         for scenario in scenarios {
             text += &format!("\n{}", against(baseline, scenario, words));
+        }
+        let conditions = [
+            seen.absence(),
+            seen.turnover(),
+            seen.repeats(),
+            seen.opening(),
+            seen.observed(&study.observed),
+        ];
+        for part in conditions.into_iter().flatten() {
+            text += &format!("\n{part}");
         }
     }
     if let Some(assumptions) = words.assumptions(&study.assumptions) {

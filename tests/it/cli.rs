@@ -97,6 +97,25 @@ fn check_sets_the_hours_asked_beside_those_available() {
     }
 }
 
+/// The counts of the file beside the example, and those of its tables, by hand: 14 and 6 at triage, 40 and 1 monitored.
+#[test]
+fn check_shows_absence_and_the_cases_that_are_open_at_the_start() {
+    let asserted = doorstroom()
+        .args(["check", "configs/example.toml"])
+        .assert();
+    let told = stdout(asserted.code(0));
+    assert!(told.contains("6 weken verlof per jaar; 7% ziek"), "{told}");
+    let row = |name: &str| {
+        let open = told.split("open bij het begin").nth(1).unwrap();
+        let row = open.lines().find(|line| line.trim().starts_with(name));
+        let numbers = row.unwrap().split_whitespace().skip(1);
+        numbers.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(row("veiligheidsbeoordeling"), "14 6 0 0");
+    assert_eq!(row("onderzoek"), "1 2 0 2");
+    assert_eq!(row("monitor"), "0 0 41 1");
+}
+
 #[test]
 fn a_run_writes_what_its_manifest_names_and_tells_where() {
     let folder = Folder::new();
