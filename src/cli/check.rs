@@ -22,16 +22,6 @@ pub(super) fn of(study: &Study) -> String {
         for scenario in scenarios {
             text += &format!("\n{}", against(baseline, scenario, words));
         }
-        let conditions = [
-            seen.absence(),
-            seen.turnover(),
-            seen.repeats(),
-            seen.opening(),
-            seen.observed(&study.observed),
-        ];
-        for part in conditions.into_iter().flatten() {
-            text += &format!("\n{part}");
-        }
     }
     if let Some(assumptions) = words.assumptions(&study.assumptions) {
         text += &format!("\n{assumptions}\n");
@@ -58,6 +48,16 @@ fn organisation(study: &Study, baseline: &Scenario, words: Words) -> String {
         seen.teams(),
         seen.load(&load),
     ] {
+        text += &format!("\n{part}");
+    }
+    let conditions = [
+        seen.absence(),
+        seen.turnover(),
+        seen.repeats(),
+        seen.opening(),
+        seen.observed(&study.observed),
+    ];
+    for part in conditions.into_iter().flatten() {
         text += &format!("\n{part}");
     }
     let changes = changes::lines(model, words, &[]);
