@@ -200,7 +200,7 @@ fn turnover(context: &Context<'_>, written: &TurnoverText) -> Turnover {
 }
 
 /// Full output at once, unless a ramp is written.
-fn settling(written: &SettlingText) -> Settling {
+pub(super) fn settling(written: &SettlingText) -> Settling {
     Settling {
         ramp: written.ramp.map(delays::fixed),
         pace: written.pace.unwrap_or(Settling::AT_ONCE.pace),

@@ -123,7 +123,7 @@ fn turnover(keys: &mut Keys<'_>) -> Option<TurnoverText> {
 }
 
 /// `ramp`, `pace` and `mentor`, which mean nothing without each other.
-fn settling(keys: &mut Keys<'_>) -> Option<SettlingText> {
+pub(super) fn settling(keys: &mut Keys<'_>) -> Option<SettlingText> {
     let ramp = keys.optional("ramp", placed(length));
     let pace = keys.optional("pace", placed(share));
     let mentor = keys.optional("mentor", placed(share));
