@@ -919,7 +919,7 @@ fn numbers_of_changes_that_cannot_be_are_refused() {
         |
         = hint: write `12500` for a thousand, `12.5000` for decimals
 
-    8 problems in x.toml
+    7 problems in x.toml
     "#);
 }
 
