@@ -46,6 +46,7 @@ fn study(model: Model, replications: u32) -> Study {
             replications_set_by: crate::model::SetBy::Study,
             seed: 1,
         },
+        observed: Vec::new(),
         assumptions: vec![],
         fingerprint: String::new(),
     }

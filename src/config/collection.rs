@@ -19,6 +19,13 @@ pub(super) fn placed<'a, T>(
     }
 }
 
+/// Nothing for a value that is wrong, which was told: it is there all the same.
+pub(super) fn if_right<'a, T>(
+    read: impl Fn(Value<'a>) -> Option<T>,
+) -> impl Fn(Value<'a>) -> Option<Option<T>> {
+    move |value| Some(read(value))
+}
+
 /// A list; its elements are all read before it is given up for one that is wrong.
 pub(super) fn list_of<'a, T>(
     read: impl Fn(Value<'a>) -> Option<T>,

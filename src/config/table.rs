@@ -74,22 +74,6 @@ impl<'a> Keys<'a> {
         self.find(key).and_then(read)
     }
 
-    /// A key that will mean something in a later version; a study that uses it is refused rather than half obeyed.
-    pub(super) fn not_yet(&mut self, key: &'static str) {
-        let entry = self.table.get_key_value(key);
-        self.asked.push(key);
-        if let Some((written, _)) = entry {
-            self.log.tell(
-                Problem::new(format!("`{key}` is not supported yet"))
-                    .at(
-                        Place::from(written.span()),
-                        "this version cannot simulate it",
-                    )
-                    .because("a study is simulated as it is written, or not at all"),
-            );
-        }
-    }
-
     /// Lets `keys` pass unread, where a problem that was told already leaves open what they mean.
     pub(super) fn ignore(&mut self, keys: &[&'static str]) {
         self.asked.extend(keys);
@@ -322,25 +306,6 @@ mod tests {
           |                ^ this is out of range
 
         2 problems in x.toml
-        "#);
-    }
-
-    #[test]
-    fn a_table_of_a_later_version_is_refused_by_name() {
-        let told = told("[absence]\nleave = 1\n", |keys| {
-            keys.not_yet("absence");
-            Some(())
-        });
-        assert_snapshot!(told, @r#"
-        error: `absence` is not supported yet
-         --> x.toml:1:2
-          |
-        1 | [absence]
-          |  ^^^^^^^ this version cannot simulate it
-          |
-          = note: a study is simulated as it is written, or not at all
-
-        1 problem in x.toml
         "#);
     }
 }

@@ -61,12 +61,12 @@ impl<O: Observer> Run<'_, O> {
         };
         let entered_at = match &case.since {
             Past::At(at) => *at,
-            Past::Ago(law) => before(start, law, Purpose::OpeningAge),
+            Past::Before(law) => before(start, law, Purpose::OpeningAge),
         };
         let received_at = match &case.received {
             None => entered_at,
             Some(Past::At(at)) => *at,
-            Some(Past::Ago(law)) => before(entered_at, law, Purpose::OpeningBefore),
+            Some(Past::Before(law)) => before(entered_at, law, Purpose::OpeningBefore),
         };
         Dates {
             received_at,

@@ -3,7 +3,8 @@
 use crate::random::Law;
 use crate::time::Span;
 
-/// When staff are away. Productive hours per year already contain the average: absence only moves them in time.
+/// When staff are away. Productive hours per year already contain the average: absence only moves them in time. A
+/// role that is productive in every open hour has no such average, and loses the hours of its absence.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Absence {
     /// Holidays that people choose.
@@ -45,6 +46,16 @@ pub struct Pressure {
     /// For each time that number on top of it the risk rises by this part: at 0.5, twice the number means a risk
     /// one and a half times as large.
     pub factor: f64,
+}
+
+impl Leave {
+    /// More weeks than half a year are a slip of the pen.
+    pub const MOST_WEEKS: f64 = 26.0;
+}
+
+impl Sickness {
+    /// A larger share is no average of a year.
+    pub const MOST_SHARE: f64 = 0.5;
 }
 
 impl Pressure {

@@ -1,17 +1,24 @@
 //! What must hold for parts to make a model.
 
+mod absence;
 mod changes;
 mod coverage;
 mod deadlines;
+mod opening;
 mod owners;
 mod paths;
+mod repeats;
 
+use absence::{absence, turnovers};
 use changes::changes;
 use coverage::{coverage, rankings};
 use deadlines::deadlines;
+use opening::opening;
+pub use opening::{OpeningFault, OpeningRules};
 use owners::owners;
 pub(super) use paths::has_loops;
 use paths::paths;
+use repeats::repeats;
 
 use super::arrivals::Source;
 use super::fault::{Fault, Subject};
@@ -31,6 +38,7 @@ pub(super) fn faults(parts: &ModelParts) -> Vec<Fault> {
     paths(parts, &mut faults);
     deadlines(parts, &mut faults);
     changes(parts, &mut faults);
+    opening(parts, &mut faults);
     faults
 }
 
@@ -42,6 +50,9 @@ pub(super) fn faults_of_each(parts: &ModelParts) -> Vec<Fault> {
     streams(parts, &mut faults);
     stages(parts, &mut faults);
     teams(parts, &mut faults);
+    absence(parts, &mut faults);
+    turnovers(parts, &mut faults);
+    repeats(parts, &mut faults);
     faults
 }
 

@@ -15,6 +15,7 @@ mod ids;
     reason = "the central thing of the room has its name"
 )]
 mod model;
+mod observed;
 mod offers;
 mod opening;
 mod presence;
@@ -27,12 +28,16 @@ mod ways;
 pub use absence::{Absence, Leave, Pressure, Sickness};
 pub use arrivals::{Area, ArrivalStream, Rate, RateProfile, RateStep, ReplayedArrival, Source};
 pub use change::{Change, ChangeKind, Comparison, Condition, Count, During, Hire, Trigger};
+pub use check::{OpeningFault, OpeningRules};
 pub use clocks::{Clock, ClockRules, Clocks, StageClocks, Verdict};
 pub use deadline::{Deadline, Moment};
 pub use desks::{Desk, Desks, Limits, Worker};
 pub use fault::{Fault, Subject};
 pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, TeamId, WorkerId};
 pub use model::{Model, ModelParts};
+pub use observed::{
+    Days, Observed, ObservedBasis, ObservedDuration, ObservedFlow, ObservedMeasure, ObservedStock,
+};
 pub use offers::{Offer, Offers, TeamRules};
 pub use opening::{OpeningCase, Past, Progress, Seat};
 pub use presence::{ExtraAbsence, Presence};

@@ -3,7 +3,7 @@
 use super::absence::Absence;
 use super::arrivals::{Area, ArrivalStream};
 use super::change::{Change, ChangeKind};
-use super::check;
+use super::check::{self, OpeningRules};
 use super::clocks::Clocks;
 use super::deadline::Deadline;
 use super::desks::Desks;
@@ -95,6 +95,11 @@ impl ModelParts {
             Ownership::Anyone | Ownership::Same => false,
         };
         self.stages_of(team).into_iter().any(owned)
+    }
+
+    /// What must hold for the cases that are open at the start, for a reader that takes them in one by one.
+    pub fn opening_rules(&self) -> OpeningRules<'_> {
+        OpeningRules::new(self)
     }
 }
 

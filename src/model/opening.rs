@@ -19,9 +19,9 @@ pub struct OpeningCase {
     pub stage: StageId,
     /// How far it is there.
     pub progress: Progress,
-    /// When it entered the stage.
+    /// When it entered the stage; a length is counted back from the start of the run.
     pub since: Past,
-    /// When it was received; none means when it entered the stage.
+    /// When it was received, a length being counted back from its entry into the stage; none means at that entry.
     pub received: Option<Past>,
     /// Who holds it; none to give it to the worker with the fewest open cases per fte, where the stage has an owner.
     pub worker: Option<Seat>,
@@ -38,13 +38,13 @@ pub enum Progress {
     Monitored,
 }
 
-/// A moment before the start of the run.
+/// A moment that lies before another.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Past {
     /// This one.
     At(SimTime),
-    /// So many seconds before the start of the run, drawn by chance.
-    Ago(Law),
+    /// So many seconds before it, drawn by chance.
+    Before(Law),
 }
 
 /// A worker of a team, by position among those of the role.

@@ -1,6 +1,7 @@
 //! `Study`: a baseline and its scenarios, and how often each is run.
 
 use super::model::Model;
+use super::observed::Observed;
 
 /// A question in one file: a baseline, its scenarios, and how to run them.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct Study {
     pub scenarios: Vec<Scenario>,
     /// How to run them.
     pub plan: RunPlan,
+    /// What was measured in reality.
+    pub observed: Vec<Observed>,
     /// What the study leaves to us.
     pub assumptions: Vec<Assumption>,
     /// A fingerprint of the text of the study, hexadecimal.

@@ -96,6 +96,7 @@ fn study(scenarios: &[&str], language: Language) -> Study {
             replications_set_by: crate::model::SetBy::Study,
             seed: 7,
         },
+        observed: Vec::new(),
         assumptions: vec![Assumption {
             code: "U3".into(),
             key: "work.cv".into(),

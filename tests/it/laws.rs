@@ -261,6 +261,7 @@ proptest! {
                     replications_set_by: SetBy::Study,
                     seed,
                 },
+                observed: Vec::new(),
                 assumptions: vec![],
                 fingerprint: String::new(),
             }

@@ -10,6 +10,7 @@ pub(super) fn assumptions(text: &StudyText, model: &Model) -> Vec<Assumption> {
     found.extend(spread_of_hours(text));
     found.extend(spread_of_counts(text, model));
     found.extend(urgency(text, model));
+    found.extend(spells(text));
     found.extend(caseloads(text, model));
     found.extend(orders(text));
     found.extend(opening(text));
@@ -99,6 +100,22 @@ fn is_known_of_each(source: &Source) -> bool {
     }
 }
 
+/// U10: how spells of illness spread.
+fn spells(text: &StudyText) -> Option<Assumption> {
+    let sickness = text.absence.as_ref()?.value.sickness.as_ref()?;
+    let has_no_law = matches!(
+        sickness.value.spell.shape,
+        ShapeText::Mean { law: None, .. }
+    );
+    has_no_law.then(|| {
+        supposed(
+            "U10",
+            "absence.sickness.spell",
+            "spells of illness spread by an exponential law (cv 1)",
+        )
+    })
+}
+
 /// U12: how many cases a worker holds at once.
 fn caseloads(text: &StudyText, model: &Model) -> Vec<Assumption> {
     let written = text.teams.iter().zip(model.teams()).enumerate();
@@ -141,7 +158,7 @@ fn opening(text: &StudyText) -> Option<Assumption> {
                 .is_some_and(|day| day.value < period.from.value)
         })
     };
-    (!has_warm_up(text)).then(|| {
+    (text.opening.is_none() && !has_warm_up(text)).then(|| {
         supposed(
             "U16",
             "period.warm_up",

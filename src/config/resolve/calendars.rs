@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::period::Period;
 use crate::config::week::{ClosedDays, WeekHours};
+use crate::model::OpeningRules;
 use crate::time::{DAY, Day, Holidays, LegalCalendar, OpenWindow, WorkCalendar};
 
 /// Years that the calendar reaches past the period: work and planned moments that end after it are known too.
@@ -10,7 +11,14 @@ const YEARS_AFTER: i16 = 3;
 
 /// When staff work: Monday to Friday from nine to five but for the Dutch holidays, unless the study says otherwise.
 pub(super) fn work_calendar(context: &Context<'_>, period: Period) -> WorkCalendar {
-    let (first, last) = (period.start.year() - 1, period.until.year() + YEARS_AFTER);
+    // Terms of cases that are open at the start have run since they were received.
+    let years_open = context
+        .text
+        .opening
+        .as_ref()
+        .map_or(0, |_| OpeningRules::MOST_YEARS);
+    let first = period.start.year() - 1 - years_open;
+    let last = period.until.year() + YEARS_AFTER;
     match &context.text.work_calendar {
         None => WorkCalendar::new(office_hours(), is_dutch_holiday, first, last),
         Some(written) => {

@@ -22,6 +22,7 @@ pub(super) struct Context<'t> {
     areas: Names<'t>,
     streams: Names<'t>,
     teams: Names<'t>,
+    deadlines: Names<'t>,
 }
 
 impl<'t> Context<'t> {
@@ -35,6 +36,7 @@ impl<'t> Context<'t> {
             areas: Names::of("area", &text.areas).or(ALL_AREAS),
             streams: Names::of("arrivals", &text.arrivals),
             teams: Names::of("team", &text.teams),
+            deadlines: Names::of("deadline", &text.deadlines),
         }
     }
 
@@ -77,5 +79,10 @@ impl<'t> Context<'t> {
     /// The team that was named; when there is none, that is told.
     pub(super) fn team(&self, written: &Placed<String>) -> Option<TeamId> {
         self.teams.find(written, self.log).map(TeamId::from)
+    }
+
+    /// The position in the study of the term that was named; when there is none, that is told.
+    pub(super) fn deadline(&self, written: &Placed<String>) -> Option<usize> {
+        self.deadlines.find(written, self.log)
     }
 }

@@ -8,6 +8,7 @@ use crate::config::quantity::{Length, LengthUnit};
 use crate::config::source::Place;
 use crate::model::Delay;
 use crate::random::Law;
+use crate::time::Span;
 
 /// What a delay is counted on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,6 +24,21 @@ enum Counting {
 /// A wait with or without spread.
 pub(super) fn wait(written: &LawText<Length>, log: &ProblemLog) -> Delay {
     delay(&written.shape, written.place, log).unwrap_or_else(|| Delay::Elapsed(stand_in()))
+}
+
+/// The law of a length of which only the size matters, in a unit of time: a working day counts as 7/5 of a day and a
+/// month as 30.4 days. A length alone spreads as `spread` says.
+pub(super) fn in_units_of(
+    unit: Span,
+    written: &LawText<Length>,
+    spread: Spread,
+    log: &ProblemLog,
+) -> Law {
+    let seconds = |length: Length| fixed(length).expected().seconds() as f64;
+    let in_units = written
+        .shape
+        .map(|length| seconds(length) / unit.seconds() as f64);
+    drawn(&in_units, written.place, spread, log).unwrap_or_else(stand_in)
 }
 
 /// A length without spread.

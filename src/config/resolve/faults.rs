@@ -59,12 +59,12 @@ fn place_of(written: &Written<'_>, about: Subject) -> (Option<Place>, &'static s
             "the clock is to stop here",
         ),
         Subject::Change(change) => (written.change(change), "this change"),
-        Subject::Turnover(team) => (written.staff(team), "this team"),
-        Subject::Leave
-        | Subject::Sickness
-        | Subject::FollowUp
-        | Subject::Rereport
-        | Subject::OpeningCase(_) => (None, ""),
+        Subject::Turnover(team) => (written.turnover(team), "this turnover"),
+        Subject::Leave => (written.leave(), "this leave"),
+        Subject::Sickness => (written.sickness(), "this sickness"),
+        Subject::FollowUp => (written.follow_up(), "these reports"),
+        Subject::Rereport => (written.rereport(), "these reports"),
+        Subject::OpeningCase(_) => (written.opening(), "the opening position"),
     }
 }
 
@@ -74,6 +74,28 @@ struct Written<'t>(&'t StudyText, &'t Positions);
 impl Written<'_> {
     fn period(&self) -> Option<Place> {
         Some(self.0.period.as_ref()?.from.place)
+    }
+
+    fn leave(&self) -> Option<Place> {
+        let absence = self.0.absence.as_ref()?;
+        Some(absence.value.leave.as_ref()?.place)
+    }
+
+    fn sickness(&self) -> Option<Place> {
+        let absence = self.0.absence.as_ref()?;
+        Some(absence.value.sickness.as_ref()?.place)
+    }
+
+    fn follow_up(&self) -> Option<Place> {
+        Some(self.0.follow_up.as_ref()?.place)
+    }
+
+    fn rereport(&self) -> Option<Place> {
+        Some(self.0.rereport.as_ref()?.place)
+    }
+
+    fn opening(&self) -> Option<Place> {
+        Some(self.0.opening.as_ref()?.place)
     }
 
     fn area(&self, position: usize) -> Option<Place> {
@@ -123,6 +145,10 @@ impl Written<'_> {
     fn staff(&self, team: TeamId) -> Option<Place> {
         let staff = self.team(team)?.staff.as_ref().map(|staff| staff.place);
         staff.or_else(|| Some(self.0.teams.get(team.index())?.name.place))
+    }
+
+    fn turnover(&self, team: TeamId) -> Option<Place> {
+        Some(self.team(team)?.turnover.as_ref()?.place)
     }
 
     fn team_stage(&self, team: TeamId, position: usize) -> Option<Place> {

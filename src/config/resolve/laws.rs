@@ -30,6 +30,12 @@ impl Spread {
         cv: None,
     };
 
+    /// Without memory: how long it has lasted says nothing of how long it still lasts.
+    pub(super) const MEMORYLESS: Spread = Spread {
+        law: MeanLaw::Exponential,
+        cv: None,
+    };
+
     /// The spread that `[work]` gives to every norm; none when it is left out or wrong.
     pub(super) fn of_work(written: Option<&SpreadText>, log: &ProblemLog) -> Spread {
         let Some(SpreadText { law, cv }) = written else {

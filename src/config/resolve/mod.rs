@@ -1,6 +1,7 @@
 //! From what was written to what is simulated: names become ids, quantities become laws, dates become calendars. One
 //! file a subject. A part that is wrong is told and replaced by a stand-in, so that the rest is still checked.
 
+mod absence;
 mod assumptions;
 mod beside;
 mod calendars;
@@ -13,8 +14,13 @@ mod demand;
 mod faults;
 mod laws;
 mod names;
+mod observed;
+mod open_cases;
+mod opening;
 mod period;
+mod repeats;
 mod replay;
+mod rows;
 mod spells;
 mod staff;
 mod stages;

@@ -1,7 +1,9 @@
 //! `Names`: the names that a study gives to things of one kind, and what a name may be.
 
+use super::rows::Fault;
 use crate::config::collection::{Named, unknown};
 use crate::config::log::ProblemLog;
+use crate::config::nearest::did_you_mean;
 use crate::config::problem::Problem;
 use crate::config::scenarios::StudyTexts;
 use crate::config::source::Placed;
@@ -47,6 +49,14 @@ impl<'t> Names<'t> {
             self.tell_unknown(written, None, log);
         }
         found
+    }
+
+    /// The position of a name in a row of a file; when there is none, the fault of that row.
+    pub(super) fn in_row(&self, name: &str) -> Result<usize, Fault> {
+        self.position(name).ok_or_else(|| {
+            let fault = Fault::new(format!("unknown {} `{name}`", self.kind));
+            fault.hint(did_you_mean(name, self.all()))
+        })
     }
 
     /// The same where a word of another kind might stand too.

@@ -1,13 +1,15 @@
 //! Roles, areas and teams.
 
 use super::context::{ALL_AREAS, Context};
+use super::delays;
 use super::period::Period;
 use crate::config::collection::Named;
 use crate::config::problem::Problem;
 use crate::config::source::Placed;
-use crate::config::study::staff::{RoleText, TeamText};
+use crate::config::study::staff::{RoleText, SettlingText, TeamText, TurnoverText};
 use crate::model::{
-    Area, AreaId, ModelParts, Role, RoleId, Staffing, Stage, StageId, Team, TeamId,
+    Area, AreaId, ModelParts, Role, RoleId, Settling, Staffing, Stage, StageId, Team, TeamId,
+    Turnover,
 };
 use crate::time::{Day, HoursPerYear, WorkCalendar};
 
@@ -23,17 +25,19 @@ const LEAST_CONTRACT: f64 = 0.05;
 /// More open cases per fte than anybody can count is no limit.
 const MOST_CASELOAD: f64 = 1_000_000.0;
 
-/// Every role; one that could not be read stays known by its name.
+/// Every role; one that could not be read stays known by its name. `present` is the part of a year without leave and
+/// sickness.
 pub(super) fn roles(
     context: &Context<'_>,
     calendar: &WorkCalendar,
     period: Option<Period>,
+    present: f64,
 ) -> Vec<Role> {
     let written = context.text.roles.iter();
     let role = |named: &Named<Option<RoleText>>| {
         let written = named.value.as_ref();
         if let (Some(written), Some(period)) = (written, period) {
-            hours_fit_the_calendar(context, written.hours_per_year, calendar, period);
+            hours_fit_the_calendar(context, written.hours_per_year, calendar, period, present);
         }
         let name = &named.name.value;
         let title = written.and_then(|written| written.title.clone());
@@ -48,12 +52,13 @@ pub(super) fn roles(
     written.map(role).collect()
 }
 
-/// Nobody is productive for more hours than are open.
+/// Nobody is productive for more hours than are open on the days that are worked.
 fn hours_fit_the_calendar(
     context: &Context<'_>,
     written: Placed<HoursPerYear>,
     calendar: &WorkCalendar,
     period: Period,
+    present: f64,
 ) {
     let HoursPerYear::Hours(hours) = written.value else {
         return;
@@ -65,9 +70,14 @@ fn hours_fit_the_calendar(
             .hours()
     };
     let mut years = period.start.year()..=period.until.year();
-    if let Some(year) = years.find(|year| hours > open(year) + 1e-6) {
+    if let Some(year) = years.find(|year| hours > open(year) * present + 1e-6) {
+        let mut reason = format!("in {year} it is open for {} hours", open(&year));
+        if present < 1.0 {
+            let left = (open(&year) * present).floor();
+            reason += &format!(", of which leave and sickness leave {left}");
+        }
         let problem = Problem::new("more productive hours than the work calendar is open")
-            .because(format!("in {year} it is open for {} hours", open(&year)))
+            .because(reason)
             .hint("write \"always\" to make every open hour productive".to_owned());
         context.tell(problem, written.place, "of one full-time worker");
     }
@@ -170,8 +180,28 @@ fn team(context: &Context<'_>, name: &str, written: &TeamText) -> Option<Team> {
         areas: areas?,
         caseload,
         order: written.order.unwrap_or_default(),
-        turnover: None,
+        turnover: written
+            .turnover
+            .as_ref()
+            .map(|written| turnover(context, &written.value)),
     })
+}
+
+fn turnover(context: &Context<'_>, written: &TurnoverText) -> Turnover {
+    Turnover {
+        per_year: written.per_year,
+        vacancy: delays::wait(&written.vacancy, context.log),
+        settling: settling(&written.settling),
+    }
+}
+
+/// Full output at once, unless a ramp is written.
+fn settling(written: &SettlingText) -> Settling {
+    Settling {
+        ramp: written.ramp.map(delays::fixed),
+        pace: written.pace.unwrap_or(Settling::AT_ONCE.pace),
+        mentor: written.mentor.unwrap_or(Settling::AT_ONCE.mentor),
+    }
 }
 
 /// The size of every worker in fte; a full-time one when left out.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::absence::{absence, present_share};
 use super::assumptions::{assumptions, joined};
 use super::beside::FilesBeside;
 use super::calendars::{legal_calendar, work_calendar};
@@ -12,14 +13,17 @@ use super::deadlines::deadlines;
 use super::demand::{self, refuse_empty_replays, refuse_too_many_cases, streams};
 use super::faults::{Positions, tell_fault};
 use super::names::{check_names, check_scenario_names};
+use super::observed::observed;
+use super::opening::opening;
 use super::period::{Period, period, run_plan};
+use super::repeats::{follow_up, rereport};
 use super::staff::{self, areas, refuse_idle_caseloads, refuse_unused_roles, roles, teams};
 use super::stages::{self, stages};
 use crate::config::log::ProblemLog;
 use crate::config::scenarios::{PatchedText, StudyTexts};
 use crate::config::study::study_text::StudyText;
 use crate::model::{
-    Absence, Assumption, Change, Deadline, Fault, Model, ModelParts, RunPlan, Scenario, Study,
+    Assumption, Change, Deadline, Fault, Model, ModelParts, Observed, RunPlan, Scenario, Study,
 };
 
 /// The study that `texts` describe; nothing when that cannot be, which has then been told.
@@ -45,6 +49,7 @@ pub(in crate::config) fn resolve(
     let Organisation {
         model,
         plan,
+        observed,
         assumptions,
     } = baseline?;
     let resolved: Option<Vec<_>> = resolved.into_iter().collect();
@@ -60,6 +65,7 @@ pub(in crate::config) fn resolve(
         region: text.region.clone(),
         language: text.language.unwrap_or_default(),
         plan,
+        observed,
         assumptions: joined(assumptions, of_scenarios),
         fingerprint: files.fingerprint(),
         scenarios: [baseline].into_iter().chain(scenarios).collect(),
@@ -102,6 +108,7 @@ fn stem(log: &ProblemLog) -> String {
 struct Organisation {
     model: Model,
     plan: RunPlan,
+    observed: Vec<Observed>,
     assumptions: Vec<Assumption>,
 }
 
@@ -115,19 +122,37 @@ fn organisation(
     check_names(text, log)?;
     let context = Context::new(text, log);
     let plan = run_plan(&context);
-    let model = model(&context, files, baseline)?;
+    let period = period(&context);
+    let (of_deadlines, deadlines): (Vec<usize>, Vec<Deadline>) =
+        deadlines(&context).into_iter().unzip();
+    // What was measured is said once, of the study as it is.
+    let observed = match baseline {
+        None => observed(&context, period, &of_deadlines),
+        Some(_) => Vec::new(),
+    };
+    let model = model(&context, files, period, (of_deadlines, deadlines), baseline)?;
     Some(Organisation {
         assumptions: assumptions(text, &model),
         plan,
+        observed,
         model,
     })
 }
 
-fn model(context: &Context<'_>, files: &FilesBeside, baseline: Option<&Model>) -> Option<Model> {
-    let period = period(context);
+/// The model. Terms come with their positions in the study; `baseline` is the study without its scenarios, when the text is
+/// that of a scenario.
+fn model(
+    context: &Context<'_>,
+    files: &FilesBeside,
+    period: Option<Period>,
+    (of_deadlines, deadlines): (Vec<usize>, Vec<Deadline>),
+    baseline: Option<&Model>,
+) -> Option<Model> {
     let simulated = period.unwrap_or_else(Period::stand_in);
     let calendar = work_calendar(context, simulated);
-    let roles = roles(context, &calendar, period);
+    let absence = absence(context);
+    let present = present_share(absence.as_ref());
+    let roles = roles(context, &calendar, period, present);
     let stages = stages(context);
     let streams = streams(context, simulated, files);
     if let Some(period) = period {
@@ -135,23 +160,27 @@ fn model(context: &Context<'_>, files: &FilesBeside, baseline: Option<&Model>) -
         refuse_empty_replays(context, &streams, period);
     }
     let teams = teams(context);
-    let absence: Option<Absence> = None;
     let usual = Usual {
         stages: &stages,
         streams: &streams,
         absence: absence.as_ref(),
     };
     let changes = changes(context, &usual);
-    let (of_deadlines, deadlines): (Vec<usize>, Vec<Deadline>) =
-        deadlines(context).into_iter().unzip();
-    let is_whole =
-        is_whole(context) && all(&stages) && all(&streams) && all(&teams) && all(&changes);
+    let (follow_up, rereport) = (follow_up(context), rereport(context));
+    let knows_repeats = follow_up.is_some() == context.text.follow_up.is_some()
+        && rereport.is_some() == context.text.rereport.is_some();
+    let is_whole = is_whole(context)
+        && knows_repeats
+        && all(&stages)
+        && all(&streams)
+        && all(&teams)
+        && all(&changes);
     let (of_changes, changes): (Vec<usize>, Vec<Change>) = changes.into_iter().flatten().unzip();
     let positions = Positions {
         deadlines: of_deadlines,
         changes: of_changes,
     };
-    let parts = ModelParts {
+    let mut parts = ModelParts {
         start: simulated.start,
         from: simulated.from,
         until: simulated.until,
@@ -166,10 +195,11 @@ fn model(context: &Context<'_>, files: &FilesBeside, baseline: Option<&Model>) -
         usual_absence: baseline.map_or_else(|| absence.clone(), |usual| usual.absence().cloned()),
         absence,
         changes,
-        follow_up: None,
-        rereport: None,
+        follow_up,
+        rereport,
         opening: Vec::new(),
     };
+    parts.opening = opening(context, &parts, is_whole, files);
     let tell = |faults: Vec<Fault>| {
         for fault in faults {
             tell_fault(context, &positions, fault);

@@ -102,14 +102,33 @@ fn model(changes: &[(&str, &str)]) -> Model {
     study.scenarios[0].model.clone()
 }
 
+/// The model of `STUDY` with more tables at its end.
+fn model_with(tables: &str) -> Model {
+    let study = parse("x.toml", &format!("{STUDY}{tables}"));
+    let study = study.unwrap_or_else(|problems| panic!("{problems}"));
+    study.scenarios[0].model.clone()
+}
+
+/// What is said of `STUDY` with more tables at its end. Its lines go up to 71.
+fn told_of(tables: &str) -> String {
+    match parse("x.toml", &format!("{STUDY}{tables}")) {
+        Ok(_) => "no problem".to_owned(),
+        Err(problems) => problems.to_string(),
+    }
+}
+
 fn gooi_en_vechtstreek() -> Study {
     let text = include_str!("../../../configs/gooi-en-vechtstreek.toml");
     parse("gooi-en-vechtstreek.toml", text).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
+mod absence;
 mod changes;
 mod configs;
 mod demand;
+mod observed;
+mod opening;
 mod refusals;
+mod repeats;
 mod scenarios;
 mod understood;

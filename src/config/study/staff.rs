@@ -1,7 +1,10 @@
 //! Roles and teams as they are written.
 
-use crate::config::collection::{Named, list_of, map_of, one_of, placed};
-use crate::config::scalar::{flag, in_thousands, not_negative, positive, text};
+use crate::config::collection::{Named, list_of, map_of, one_of, placed, table};
+use crate::config::law::{LawText, law_of};
+use crate::config::problem::Problem;
+use crate::config::quantity::{Length, length};
+use crate::config::scalar::{flag, in_thousands, not_negative, positive, share, text};
 use crate::config::source::Placed;
 use crate::config::table::Keys;
 use crate::config::value::Value;
@@ -33,6 +36,27 @@ pub(in crate::config) struct TeamText {
     /// Open cases per fte.
     pub(in crate::config) caseload: Option<Placed<f64>>,
     pub(in crate::config) order: Option<Order>,
+    pub(in crate::config) turnover: Option<Placed<TurnoverText>>,
+}
+
+/// `turnover = { .. }`.
+#[derive(Debug)]
+pub(in crate::config) struct TurnoverText {
+    /// Departures from one post.
+    pub(in crate::config) per_year: f64,
+    /// How long the post is vacant.
+    pub(in crate::config) vacancy: LawText<Length>,
+    pub(in crate::config) settling: SettlingText,
+}
+
+/// How a newcomer comes up to speed.
+#[derive(Debug)]
+pub(in crate::config) struct SettlingText {
+    pub(in crate::config) ramp: Option<Length>,
+    /// Only beside a ramp.
+    pub(in crate::config) pace: Option<f64>,
+    /// Of one fte; only beside a ramp.
+    pub(in crate::config) mentor: Option<f64>,
 }
 
 pub(super) const ORDERS: [(&str, Order); 4] = [
@@ -71,6 +95,7 @@ pub(super) fn team(keys: &mut Keys<'_>) -> Option<TeamText> {
     let external = keys.optional("external", flag);
     let caseload = keys.optional("caseload", placed(positive));
     let order = keys.optional("order", one_of(&ORDERS));
+    let turnover = keys.optional("turnover", placed(table(turnover)));
     // A team of which the staff is wrong is not a team without.
     (staff.is_some() || !is_staffed).then_some(())?;
     Some(TeamText {
@@ -82,6 +107,44 @@ pub(super) fn team(keys: &mut Keys<'_>) -> Option<TeamText> {
         external,
         caseload,
         order,
+        turnover,
+    })
+}
+
+fn turnover(keys: &mut Keys<'_>) -> Option<TurnoverText> {
+    let per_year = keys.required("per_year", not_negative);
+    let vacancy = keys.required("vacancy", law_of(length));
+    let settling = settling(keys);
+    Some(TurnoverText {
+        per_year: per_year?,
+        vacancy: vacancy?,
+        settling: settling?,
+    })
+}
+
+/// `ramp`, `pace` and `mentor`, which mean nothing without each other.
+fn settling(keys: &mut Keys<'_>) -> Option<SettlingText> {
+    let ramp = keys.optional("ramp", placed(length));
+    let pace = keys.optional("pace", placed(share));
+    let mentor = keys.optional("mentor", placed(share));
+    if let (Some(ramp), false) = (ramp, keys.has("pace")) {
+        let problem = Problem::new("`ramp` without `pace`")
+            .at(ramp.place, "from which output does it rise?")
+            .hint("write the part of full output on the first day: `pace = 0.5`".to_owned());
+        return keys.log().refuse(problem);
+    }
+    for (key, share) in [("pace", pace), ("mentor", mentor)] {
+        if let (Some(share), false) = (share, keys.has("ramp")) {
+            let problem = Problem::new(format!("`{key}` without `ramp`"))
+                .at(share.place, "for how long?")
+                .hint("write the time to full output: `ramp = \"6 months\"`".to_owned());
+            return keys.log().refuse(problem);
+        }
+    }
+    Some(SettlingText {
+        ramp: ramp.map(|ramp| ramp.value),
+        pace: pace.map(|pace| pace.value),
+        mentor: mentor.map(|mentor| mentor.value),
     })
 }
 

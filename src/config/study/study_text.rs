@@ -1,14 +1,20 @@
 //! `StudyText`: the whole study as it is written.
 
+use super::absence::{AbsenceText, absence};
 use super::changes::{ChangeText, change};
 use super::demand::{ArrivalsText, arrivals};
+use super::observed::{ObservedText, observed};
+use super::opening::{OpeningText, opening};
 use super::period::{
     LegalCalendarText, PeriodText, RunsText, WorkCalendarText, calendars, period, runs,
 };
+use super::repeats::{FollowUpText, RereportText, follow_up, rereport};
 use super::staff::{RoleText, TeamText, role, team};
 use super::stages::{StageText, stage};
 use super::terms::{DeadlineText, deadline};
-use crate::config::collection::{Named, each_of, names_to, one_of, placed, table};
+use crate::config::collection::{
+    Named, each_of, if_right, list_of, names_to, one_of, placed, table,
+};
 use crate::config::law::{SpreadText, spread};
 use crate::config::scalar::{share, text};
 use crate::config::source::Placed;
@@ -38,6 +44,13 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) teams: Names<TeamText>,
     /// In the order in which they hold where two say something of the same thing.
     pub(in crate::config) changes: Vec<Option<ChangeText>>,
+    pub(in crate::config) absence: Option<Placed<AbsenceText>>,
+    /// The table, and what it says unless that went wrong.
+    pub(in crate::config) follow_up: Option<Placed<Option<FollowUpText>>>,
+    /// The table, and what it says unless that went wrong.
+    pub(in crate::config) rereport: Option<Placed<Option<RereportText>>>,
+    pub(in crate::config) opening: Option<Placed<OpeningText>>,
+    pub(in crate::config) observed: Vec<ObservedText>,
 }
 
 impl StudyText {
@@ -71,10 +84,6 @@ pub(in crate::config) struct AreaText {
 }
 
 const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Dutch), ("en", Language::English)];
-
-/// Tables that will mean something in a later version.
-pub(in crate::config) const LATER_TABLES: [&str; 5] =
-    ["absence", "observed", "opening", "followup", "rereport"];
 
 /// Reads a study; never stops at a problem.
 pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
@@ -117,8 +126,17 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
         changes: keys
             .optional("change", each_of(table(change)))
             .unwrap_or_default(),
+        absence: keys.optional("absence", absence),
+        follow_up: keys.optional("followup", placed(if_right(table(follow_up)))),
+        rereport: keys.optional("rereport", placed(if_right(table(rereport)))),
+        opening: keys.optional("opening", opening),
+        observed: keys
+            .optional("observed", list_of(if_right(table(observed))))
+            .unwrap_or_default()
+            .into_iter()
+            .flatten()
+            .collect(),
     };
-    LATER_TABLES.into_iter().for_each(|key| keys.not_yet(key));
     study
 }
 

@@ -90,6 +90,12 @@ fn entered_without_owner(parts: &ModelParts) -> Vec<Option<String>> {
             next.push(stream.to);
         }
     }
+    if let Some(stage) = parts.follow_up.as_ref().map(|joined| joined.stage)
+        && way[stage.index()].is_none()
+    {
+        way[stage.index()] = Some("reports that join an open case begin there".to_owned());
+        next.push(stage);
+    }
     while let Some(stage) = next.pop() {
         let described = &parts.stages[stage.index()];
         if matches!(described.owner, Ownership::FirstOf(_)) {

@@ -9,10 +9,13 @@ use crate::model::ways::Ways;
 
 /// Every stage is reached, and every case ends.
 pub(super) fn paths(parts: &ModelParts, faults: &mut Vec<Fault>) {
-    let begins = parts.streams.iter().map(|stream| stream.to).collect();
+    let joined = parts.follow_up.iter().map(|joined| joined.stage);
+    let begins = parts.streams.iter().map(|stream| stream.to).chain(joined);
     let ways = Ways::of(parts);
     let count = parts.stages.len();
-    let reached = reachable(count, begins, |stage| ways.successors(stage).collect());
+    let reached = reachable(count, begins.collect(), |stage| {
+        ways.successors(stage).collect()
+    });
     let mut told = vec![false; parts.stages.len()];
     for (index, stream) in parts.streams.iter().enumerate() {
         let id = StreamId::from(index);
@@ -65,7 +68,7 @@ fn never_ends(
 }
 
 /// Where cases of a stream go after a stage when nothing is changed.
-fn next_of(parts: &ModelParts, stage: StageId, stream: StreamId) -> Vec<StageId> {
+pub(super) fn next_of(parts: &ModelParts, stage: StageId, stream: StreamId) -> Vec<StageId> {
     let route = parts.stages[stage.index()].route_of(stream);
     route.stages().collect()
 }
@@ -136,7 +139,7 @@ pub(in crate::model) fn has_loops(ways: &Ways<'_>) -> bool {
 }
 
 /// The stages that a case can enter, of so many, beginning with `begin`, where `next` tells how it goes on.
-fn reachable(
+pub(super) fn reachable(
     stages: usize,
     begin: Vec<StageId>,
     next: impl Fn(StageId) -> Vec<StageId>,

@@ -613,21 +613,6 @@ fn a_study_that_does_not_fit_in_memory_is_refused() {
 }
 
 #[test]
-fn tables_of_later_versions_are_named() {
-    assert_snapshot!(told(&[("[period]", "[observed]\n[period]")]), @r#"
-    error: `observed` is not supported yet
-     --> x.toml:2:2
-      |
-    2 | [observed]
-      |  ^^^^^^^^ this version cannot simulate it
-      |
-      = note: a study is simulated as it is written, or not at all
-
-    1 problem in x.toml
-    "#);
-}
-
-#[test]
 fn a_name_that_is_unknown_hides_only_what_depends_on_it() {
     assert_snapshot!(told(&[
         ("next = { onderzoek = 0.3, closed = 0.7 }", "next = { onderzoek = 0.3, closed = 0.6 }"),
