@@ -40,7 +40,8 @@ const MOST_FATES: u64 = 1000;
 const WAITS_IN_A_ROW: u64 = 16;
 
 impl<O: Observer> Run<'_, O> {
-    /// Opens the cases of the opening position, the one received first first.
+    /// Opens the cases of the opening position, the one received first first. They go on once all of them are told:
+    /// what is open at the start is told before anything that happens.
     pub(super) fn open_cases(&mut self) {
         let opening = self.model.opening();
         let mut dated: Vec<(Dates, &OpeningCase)> = opening
@@ -48,8 +49,12 @@ impl<O: Observer> Run<'_, O> {
             .map(|case| (self.dates(case), case))
             .collect();
         dated.sort_by_key(|(dates, _)| (dates.received_at, dates.entered_at));
-        for (dates, case) in dated {
-            self.open_as_it_is(dates, case);
+        let opened: Vec<_> = dated
+            .into_iter()
+            .filter_map(|(dates, case)| Some((case, self.open_as_it_is(dates, case)?)))
+            .collect();
+        for (case, (slot, position)) in opened {
+            self.goes_on(slot, position, case);
         }
     }
 
@@ -74,7 +79,12 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
-    fn open_as_it_is(&mut self, dates: Dates, opening: &OpeningCase) {
+    /// Says where the case is kept and how far it is; `None` when there are too many cases.
+    fn open_as_it_is(
+        &mut self,
+        dates: Dates,
+        opening: &OpeningCase,
+    ) -> Option<(Slot, Option<Position>)> {
         let key = opening.key;
         let area = opening.area.unwrap_or_else(|| self.draw_area(key));
         let urgent = opening
@@ -93,9 +103,7 @@ impl<O: Observer> Run<'_, O> {
                 dates.received_at,
             )
         };
-        let Some(slot) = self.open_case(case) else {
-            return;
-        };
+        let slot = self.open_case(case)?;
         let visit = self.cases.count_visit(slot, opening.stage);
         self.cases[slot].visit = visit;
         let at = self.place(slot, opening);
@@ -119,7 +127,10 @@ impl<O: Observer> Run<'_, O> {
         self.observer.record(told_at, fact);
         self.gets_owner(slot, opening);
         self.clocks_run(slot, told_at);
-        self.goes_on(slot, at, opening);
+        if opening.progress != Progress::Monitored {
+            self.moments_came(slot, at.map_or(usize::MAX, |at| at.piece));
+        }
+        Some((slot, at))
     }
 
     /// Puts a case where it is in the work of its stage; `None` when all of it is done.
@@ -362,11 +373,9 @@ impl<O: Observer> Run<'_, O> {
 
     /// The case goes on from where it is.
     fn goes_on(&mut self, slot: Slot, at: Option<Position>, opening: &OpeningCase) {
-        let monitored = opening.progress == Progress::Monitored;
-        let piece = at.map_or(usize::MAX, |at| at.piece);
-        if !monitored {
-            self.moments_came(slot, piece);
-        }
+        // The planned moment of a piece that is done does not come any more, be it early.
+        let next = at.map_or(u16::MAX, |at| at.piece as u16);
+        self.cases[slot].next_planned = self.cases[slot].next_planned.max(next);
         if self.stages[opening.stage.index()].has_planned_work {
             self.plan_next_moment(slot);
         }
