@@ -88,9 +88,7 @@ impl Chances {
         // A Poisson law with a mean of 20 at most: its first weight, exp(-20), is far from too small to be a number.
         let moves = rates.highest() * time;
         let parts = (moves / 20.0).ceil().max(1.0);
-        (0..parts as u32).fold(self, |chances, _| {
-            chances.after_moves(moves / parts, rates)
-        })
+        (0..parts as u32).fold(self, |chances, _| chances.after_moves(moves / parts, rates))
     }
 
     fn after_moves(self, mean_moves: f64, rates: Rates) -> Chances {
