@@ -175,21 +175,28 @@ impl<O: Observer> Run<'_, O> {
         let own = if state.own_waiting == 0 {
             None
         } else {
+            let mut taken = 0;
             let own = state
                 .idle
                 .iter()
                 .enumerate()
                 .filter_map(|(place, &worker)| {
-                    let entry = view.first(&mut workers[worker.index()].own)?;
+                    let own = &mut workers[worker.index()].own;
+                    let before = own.len();
+                    let entry = view.first(own);
+                    taken += before - own.len();
                     Some(Match {
-                        entry,
+                        entry: entry?,
                         desk,
                         place,
                         worker,
                         list: List::Own,
                     })
                 });
-            own.min_by(|a, b| view.compare(order, &a.entry, &b.entry))
+            let first = own.min_by(|a, b| view.compare(order, &a.entry, &b.entry));
+            // What others took in the owner's place waits no longer.
+            state.own_waiting -= taken;
+            first
         };
         let shared = open
             .into_iter()

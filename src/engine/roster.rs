@@ -73,6 +73,8 @@ pub(super) struct DeskState {
     pub(super) owns: bool,
     /// Only cases received before this instant.
     pub(super) received_before: Option<SimTime>,
+    /// Were its workers hired for particular stages?
+    pub(super) relieves: bool,
 }
 
 impl DeskState {
@@ -145,6 +147,7 @@ impl Roster {
             is_plain: false,
             owns: false,
             received_before: desk.limits.received_before,
+            relieves: desk.limits.stages.is_some(),
         };
         let mut roster = Roster {
             workers: desks.workers().iter().map(worker).collect(),

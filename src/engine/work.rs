@@ -81,7 +81,8 @@ impl<O: Observer> Run<'_, O> {
         self.offer(slot);
     }
 
-    /// The owner of a case that is ready, or the desks that may take it, are told.
+    /// The owner of a case that is ready, or the desks that may take it, are told. What the earlier owner is to do may
+    /// also be taken by those who were hired for that stage: they are there because its owners have no time.
     #[inline]
     pub(super) fn offer(&mut self, slot: Slot) {
         let Run {
@@ -109,6 +110,7 @@ impl<O: Observer> Run<'_, O> {
             }
         };
         let offers = rules.offers.of(case.stage, role, case.area);
+        let mut owned = false;
         if stage.has_owner()
             && let Some(owner) = case.owner
             && case.owner_role == Some(role)
@@ -117,19 +119,23 @@ impl<O: Observer> Run<'_, O> {
             if let Some(offer) = offers.iter().find(|offer| offer.desk == desk) {
                 let order = roster.desks[desk.index()].order;
                 roster.push_own(owner, enter(case, order, offer.stage_rank));
-                return;
-            }
-            // The owner's team has other things to do: somebody else must go on with the case.
-            case.owner = None;
-            if std::mem::take(&mut case.holds_place) {
-                roster.gives_place_back(owner);
+                if stage.owner != Ownership::Same {
+                    return;
+                }
+                owned = true;
+            } else {
+                // The owner's team has other things to do: somebody else must go on with the case.
+                case.owner = None;
+                if std::mem::take(&mut case.holds_place) {
+                    roster.gives_place_back(owner);
+                }
             }
         }
         let unowned = case.owner.is_none() && stage.owner == Ownership::FirstOf(role);
         for offer in offers {
             let desk = &mut roster.desks[offer.desk.index()];
             let too_new = |before: SimTime| case.received_at >= before;
-            if desk.received_before.is_some_and(too_new) {
+            if desk.received_before.is_some_and(too_new) || owned && !desk.relieves {
                 continue;
             }
             let entry = enter(case, desk.order, offer.stage_rank);

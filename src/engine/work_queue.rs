@@ -111,9 +111,15 @@ impl WorkQueue {
 
     /// Throws everything away; says how many entries that were.
     pub(super) fn clear(&mut self) -> u32 {
-        let entries = self.entries.len() as u32;
+        let entries = self.len();
         self.entries.clear();
         entries
+    }
+
+    /// How many entries it holds, stale ones included.
+    #[inline]
+    pub(super) fn len(&self) -> u32 {
+        self.entries.len() as u32
     }
 
     /// Does it hold no entries at all, stale ones included?
