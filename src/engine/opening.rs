@@ -156,7 +156,9 @@ impl<O: Observer> Run<'_, O> {
             }
             self.cases[slot].key = combined_key(key, fate);
         }
-        self.at_hours(slot, 0.0)
+        // No work is as much as that: none of it is left.
+        self.cases[slot].key = key;
+        None
     }
 
     /// In hand, nobody said how far: at any part of its work, between two slices.
