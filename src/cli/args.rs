@@ -27,6 +27,9 @@ pub(super) enum Command {
 pub(super) struct RunArguments {
     /// The study, a TOML file such as configs/gooi-en-vechtstreek.toml
     pub(super) study: PathBuf,
+    /// A scenario to run beside the baseline; may be given more than once [default: all]
+    #[arg(long = "scenario", value_name = "NAME")]
+    pub(super) scenarios: Vec<String>,
     /// Random futures to simulate [default: as the study says]
     #[arg(long, value_name = "N")]
     pub(super) replications: Option<NonZeroU32>,

@@ -1,33 +1,26 @@
 //! A study as it was understood, and the work that it asks against the hours that there are.
 
+mod conditions;
+
 use doorstroom::analysis::{StaticLoad, static_load};
 use doorstroom::model::{
-    Deadline, Destination, Model, Moment, Ownership, Piece, Source, Stage, StageId, Study, Team,
+    Deadline, Destination, Model, Moment, Ownership, Piece, Scenario, Source, Stage, StageId,
+    Study, Team,
 };
 use doorstroom::output::{Heading, Words};
 
+use super::changes;
 use super::table::Columns;
 use super::words::pick;
 
-/// The study as understood, and its static load.
+/// The study as understood, its static load, and what its scenarios change.
 pub(super) fn of(study: &Study) -> String {
     let words = Words::of(study.language);
     let mut text = format!("{}\n", study.title);
-    for scenario in &study.scenarios {
-        let seen = View {
-            model: &scenario.model,
-            words,
-        };
-        text += &seen.period(study);
-        let load = static_load(&scenario.model);
-        for part in [
-            seen.arrivals(),
-            seen.stages(&load),
-            seen.deadlines(),
-            seen.teams(),
-            seen.load(&load),
-        ] {
-            text += &format!("\n{part}");
+    if let [baseline, scenarios @ ..] = study.scenarios.as_slice() {
+        text += &organisation(study, baseline, words);
+        for scenario in scenarios {
+            text += &format!("\n{}", against(baseline, scenario, words));
         }
     }
     if let Some(assumptions) = words.assumptions(&study.assumptions) {
@@ -40,6 +33,52 @@ pub(super) fn of(study: &Study) -> String {
         );
     }
     text
+}
+
+/// The organisation without the scenarios.
+fn organisation(study: &Study, baseline: &Scenario, words: Words) -> String {
+    let model = &baseline.model;
+    let seen = View { model, words };
+    let load = static_load(model);
+    let mut text = seen.period(study);
+    for part in [
+        seen.arrivals(),
+        seen.stages(&load),
+        seen.deadlines(),
+        seen.teams(),
+        seen.load(&load),
+    ] {
+        text += &format!("\n{part}");
+    }
+    let conditions = [
+        seen.absence(),
+        seen.turnover(),
+        seen.repeats(),
+        seen.opening(),
+        seen.observed(&study.observed),
+    ];
+    for part in conditions.into_iter().flatten() {
+        text += &format!("\n{part}");
+    }
+    let changes = changes::lines(model, words, &[]);
+    if !changes.is_empty() {
+        text += &format!("\n{}", listed(seen.say("wijzigingen", "changes"), &changes));
+    }
+    text
+}
+
+/// What a scenario sets and changes that the baseline does not.
+fn against(baseline: &Scenario, scenario: &Scenario, words: Words) -> String {
+    let heading = format!("scenario {}: {}", scenario.name, scenario.title);
+    let mut lines = scenario.settings.clone();
+    let known = baseline.model.changes();
+    lines.extend(changes::lines(&scenario.model, words, known));
+    listed(&heading, &lines)
+}
+
+fn listed(heading: &str, lines: &[String]) -> String {
+    let lines = lines.iter().map(|line| format!("  {line}\n"));
+    format!("{heading}\n{}", lines.collect::<String>())
 }
 
 /// A model, and the words to show it in.

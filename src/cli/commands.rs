@@ -72,6 +72,9 @@ fn help() -> Result<(), Failure> {
 /// The study, with what the command line sets otherwise.
 fn study_to_run(arguments: &RunArguments) -> Result<Study, Failure> {
     let mut study = config::load(&arguments.study)?;
+    if !arguments.scenarios.is_empty() {
+        study = config::only_scenarios(study, &arguments.scenarios)?;
+    }
     if let Some(replications) = arguments.replications {
         study.plan.replications = replications.get();
         study.plan.replications_set_by = SetBy::CommandLine;

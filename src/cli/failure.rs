@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io;
 
-use doorstroom::config::Problems;
+use doorstroom::config::{Problems, UnknownScenario};
 use doorstroom::engine::EngineError;
 use doorstroom::experiment::ExperimentError;
 use doorstroom::output::OutputError;
@@ -13,6 +13,8 @@ use doorstroom::output::OutputError;
 pub(super) enum Failure {
     /// The study is wrong.
     Study(Problems),
+    /// No scenario has a name that was asked for.
+    Scenario(UnknownScenario),
     /// The simulation could not go on.
     Run(ExperimentError<EngineError>),
     /// The files could not be written.
@@ -26,14 +28,26 @@ impl fmt::Display for Failure {
         match self {
             Failure::Study(problems) => write!(f, "{}", problems.in_colour()),
             Failure::Run(error) => write!(f, "error: {error}"),
+            Failure::Scenario(error) => {
+                write!(f, "error: {error}")?;
+                hint(f, error.hint())
+            }
             Failure::Output(error) => {
                 write!(f, "error: {error}")?;
-                error
-                    .hint()
-                    .map_or(Ok(()), |hint| write!(f, "\n = hint: {hint}"))
+                hint(f, error.hint())
             }
             Failure::Answer(error) => write!(f, "error: cannot write the answer: {error}"),
         }
+    }
+}
+
+fn hint(f: &mut fmt::Formatter<'_>, hint: Option<impl fmt::Display>) -> fmt::Result {
+    hint.map_or(Ok(()), |hint| write!(f, "\n = hint: {hint}"))
+}
+
+impl From<UnknownScenario> for Failure {
+    fn from(unknown: UnknownScenario) -> Self {
+        Failure::Scenario(unknown)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod args;
 mod beside;
+mod changes;
 mod check;
 mod commands;
 mod failure;

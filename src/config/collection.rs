@@ -48,7 +48,7 @@ pub(super) fn each_of<'a, T>(
             let elements = elements.iter().map(|element| read(value.element(element)));
             Some(elements.collect())
         }
-        _ => value.wrong_type("a list of tables"),
+        _ => value.wrong_type("tables, each under double brackets"),
     }
 }
 

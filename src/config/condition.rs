@@ -162,6 +162,56 @@ mod tests {
             }
             keys.required("f", condition)
         });
-        assert_snapshot!(told, @"");
+        assert_snapshot!(told, @r#"
+        error: `a` cannot be read as a condition
+         --> x.toml:1:5
+          |
+        1 | a = "waiting.onderzoek"
+          |     ^^^^^^^^^^^^^^^^^^^ a comparison is expected
+          |
+          = hint: write for example `"waiting.onderzoek > 40"` or `"in_hand.monitor <= 10"`; the signs are >, >=, < and <=
+
+        error: `b` cannot be read as a condition
+         --> x.toml:2:5
+          |
+        2 | b = "wating.onderzoek > 40"
+          |     ^^^^^^^^^^^^^^^^^^^^^^^ nothing called `wating` is counted
+          |
+          = hint: did you mean `waiting`?
+
+        error: `c` cannot be read as a condition
+         --> x.toml:3:5
+          |
+        3 | c = "waiting > 40"
+          |     ^^^^^^^^^^^^^^ a stage is expected after `waiting.`
+          |
+          = hint: write for example `"waiting.onderzoek > 40"` or `"in_hand.monitor <= 10"`; the signs are >, >=, < and <=
+
+        error: `d` cannot be read as a condition
+         --> x.toml:4:5
+          |
+        4 | d = "waiting.onderzoek > veertig"
+          |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `veertig` is not a number
+          |
+          = hint: write for example `"waiting.onderzoek > 40"` or `"in_hand.monitor <= 10"`; the signs are >, >=, < and <=
+
+        error: `e` cannot be read as a condition
+         --> x.toml:5:5
+          |
+        5 | e = "waiting.onderzoek => 40"
+          |     ^^^^^^^^^^^^^^^^^^^^^^^^^ `=>` is no comparison
+          |
+          = hint: write `>=`
+
+        error: `f` must be text
+         --> x.toml:6:5
+          |
+        6 | f = 40
+          |     ^^ found a whole number
+          |
+          = hint: write it in quotes: `"40"`
+
+        6 problems in x.toml
+        "#);
     }
 }

@@ -211,6 +211,9 @@ mod tests {
         "#);
     }
 
+    /// A study with scenarios, and changes of every kind.
+    const SCENARIOS: &str = include_str!("../../configs/example.toml");
+
     /// A change that somebody, or a broken disk, makes to a text.
     #[derive(Clone, Debug)]
     enum Edit {
@@ -305,7 +308,7 @@ mod tests {
 
         #[test]
         fn no_text_stops_the_program(
-            study in prop::sample::select(&[REGION, LABORATORY][..]),
+            study in prop::sample::select(&[REGION, LABORATORY, SCENARIOS][..]),
             edits in prop::collection::vec(edit(), 1..6),
         ) {
             let text = edits.iter().fold(study.to_owned(), |text, edit| apply(&text, edit));

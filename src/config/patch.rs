@@ -24,16 +24,22 @@ pub(super) fn patched<'a>(
     patched
 }
 
-/// Tables merge key by key; anything else replaces what was there.
+/// Tables merge key by key; anything else replaces what was there. A key keeps its place, by which the study is
+/// ordered; what it holds has that of the setting, where a message is of use.
 fn lay_over<'a>(table: &mut DeTable<'a>, settings: &DeTable<'a>) {
     for (key, setting) in settings.iter() {
-        let there = table.get_mut(key.get_ref().as_ref()).map(Spanned::get_mut);
-        if let (Some(DeValue::Table(there)), DeValue::Table(settings)) = (there, setting.get_ref())
-        {
-            lay_over(there, settings);
-        } else {
-            table.insert(key.clone(), setting.clone());
-        }
+        let (key, there) = match table.remove_entry(key.get_ref().as_ref()) {
+            Some((key, there)) => (key, Some(there.into_inner())),
+            None => (key.clone(), None),
+        };
+        let held = match (there, setting.get_ref()) {
+            (Some(DeValue::Table(mut there)), DeValue::Table(settings)) => {
+                lay_over(&mut there, settings);
+                DeValue::Table(there)
+            }
+            (_, other) => other.clone(),
+        };
+        table.insert(key, Spanned::new(setting.span(), held));
     }
 }
 

@@ -48,8 +48,13 @@ impl<O: Observer> Run<'_, O> {
             .map(|case| (self.dates(case), case))
             .collect();
         dated.sort_by_key(|(dates, _)| (dates.received_at, dates.entered_at));
-        for (dates, case) in dated {
-            self.open_as_it_is(dates, case);
+        // All of them are there before the first of them moves.
+        let opened: Vec<_> = dated
+            .into_iter()
+            .filter_map(|(dates, case)| Some((self.open_as_it_is(dates, case)?, case)))
+            .collect();
+        for ((slot, at), case) in opened {
+            self.goes_on(slot, at, case);
         }
     }
 
@@ -74,7 +79,12 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
-    fn open_as_it_is(&mut self, dates: Dates, opening: &OpeningCase) {
+    /// Opens a case where it is; tells its place in the work of its stage.
+    fn open_as_it_is(
+        &mut self,
+        dates: Dates,
+        opening: &OpeningCase,
+    ) -> Option<(Slot, Option<Position>)> {
         let key = opening.key;
         let area = opening.area.unwrap_or_else(|| self.draw_area(key));
         let urgent = opening
@@ -93,9 +103,7 @@ impl<O: Observer> Run<'_, O> {
                 dates.received_at,
             )
         };
-        let Some(slot) = self.open_case(case) else {
-            return;
-        };
+        let slot = self.open_case(case)?;
         let visit = self.cases.count_visit(slot, opening.stage);
         self.cases[slot].visit = visit;
         let at = self.place(slot, opening);
@@ -119,7 +127,10 @@ impl<O: Observer> Run<'_, O> {
         self.observer.record(told_at, fact);
         self.gets_owner(slot, opening);
         self.clocks_run(slot, told_at);
-        self.goes_on(slot, at, opening);
+        if opening.progress != Progress::Monitored {
+            self.moments_came(slot, at.map_or(usize::MAX, |at| at.piece));
+        }
+        Some((slot, at))
     }
 
     /// Puts a case where it is in the work of its stage; `None` when all of it is done.
@@ -364,11 +375,6 @@ impl<O: Observer> Run<'_, O> {
 
     /// The case goes on from where it is.
     fn goes_on(&mut self, slot: Slot, at: Option<Position>, opening: &OpeningCase) {
-        let monitored = opening.progress == Progress::Monitored;
-        let piece = at.map_or(usize::MAX, |at| at.piece);
-        if !monitored {
-            self.moments_came(slot, piece);
-        }
         if self.stages[opening.stage.index()].has_planned_work {
             self.plan_next_moment(slot);
         }

@@ -17,7 +17,7 @@ pub(super) struct Household {
 }
 
 /// What sets the key of a new report apart from that of the case it follows.
-const AGAIN: u64 = 0x6167_6169_6e;
+const AGAIN: u64 = 0x0061_6761_696e;
 
 impl<O: Observer> Run<'_, O> {
     /// The open case that a report concerns: one of its area, if the report concerns an open case at all.

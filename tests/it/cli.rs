@@ -11,8 +11,9 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 const MINIMAL: &str = "configs/minimal.toml";
+const EXAMPLE: &str = "configs/example.toml";
 const STUDIES: [&str; 4] = [
-    "configs/example.toml",
+    EXAMPLE,
     "configs/gooi-en-vechtstreek.toml",
     "configs/laboratory.toml",
     MINIMAL,
@@ -34,7 +35,15 @@ fn help_names_the_commands_and_their_options() {
         assert!(told.contains(&format!("\n  {command} ")), "{told}");
     }
     let told = stdout(doorstroom().args(["run", "--help"]).assert().code(0));
-    let options = ["replications", "seed", "threads", "out", "lang", "quiet"];
+    let options = [
+        "scenario",
+        "replications",
+        "seed",
+        "threads",
+        "out",
+        "lang",
+        "quiet",
+    ];
     for option in options {
         assert!(told.contains(&format!("--{option}")), "{told}");
     }
@@ -86,6 +95,25 @@ fn check_sets_the_hours_asked_beside_those_available() {
     for number in ["2.400", "2.700", "89%"] {
         assert!(load.contains(number), "{load}");
     }
+}
+
+/// The counts of the file beside the example, and those of its tables, by hand: 14 and 6 at triage, 40 and 1 monitored.
+#[test]
+fn check_shows_absence_and_the_cases_that_are_open_at_the_start() {
+    let asserted = doorstroom()
+        .args(["check", "configs/example.toml"])
+        .assert();
+    let told = stdout(asserted.code(0));
+    assert!(told.contains("6 weken verlof per jaar; 7% ziek"), "{told}");
+    let row = |name: &str| {
+        let open = told.split("open bij het begin").nth(1).unwrap();
+        let row = open.lines().find(|line| line.trim().starts_with(name));
+        let numbers = row.unwrap().split_whitespace().skip(1);
+        numbers.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(row("veiligheidsbeoordeling"), "14 6 0 0");
+    assert_eq!(row("onderzoek"), "1 2 0 2");
+    assert_eq!(row("monitor"), "0 0 41 1");
 }
 
 #[test]
@@ -157,11 +185,71 @@ fn replications_and_seed_of_the_command_line_are_in_the_manifest() {
     assert_ne!(flow_9, flow_10);
 }
 
+/// The baseline always runs; of the scenarios all, or those that are named.
+#[test]
+fn scenarios_can_be_chosen() {
+    let ran = |options: &[&str]| {
+        let folder = Folder::new();
+        run(&folder, EXAMPLE, options).code(0);
+        let stock = text(&folder.files()["stock.csv"]);
+        let rows = stock.lines().skip(1);
+        let mut names: Vec<String> = rows
+            .filter_map(|row| row.split(',').next().map(str::to_owned))
+            .collect();
+        names.dedup();
+        names
+    };
+    assert_eq!(ran(&[]), ["zoals-nu", "zomer", "anders-werken"]);
+    assert_eq!(
+        ran(&["--scenario", "anders-werken"]),
+        ["zoals-nu", "anders-werken"]
+    );
+    assert_eq!(ran(&["--scenario", "zoals-nu"]), ["zoals-nu"]);
+}
+
+#[test]
+fn a_scenario_that_is_not_there_is_told_and_nothing_is_written() {
+    let folder = Folder::new();
+    let told = stderr(
+        run(&folder, EXAMPLE, &["--scenario", "zomers"])
+            .code(1)
+            .stdout(""),
+    );
+    assert_eq!(
+        told,
+        "error: the study has no scenario `zomers`\n = hint: did you mean `zomer`?\n"
+    );
+    assert!(!folder.results().exists());
+}
+
+#[test]
+fn check_tells_what_scenarios_change() {
+    let asserted = doorstroom().args(["check", EXAMPLE]).assert().code(0);
+    let told = stdout(asserted);
+    let lines = |heading: &str| -> Vec<String> {
+        let from = told.lines().skip_while(|line| *line != heading).skip(1);
+        let lines = from.take_while(|line| line.starts_with("  "));
+        lines.map(|line| line.trim().to_owned()).collect()
+    };
+    let summer = lines("scenario zomer: de zomer van 2024");
+    assert_eq!(
+        summer[0],
+        "onbetaald verlof: 0,60 fte MW minder (de voordeur), vanaf 1 juli 2024, tot 1 september 2024"
+    );
+    // Eight tables, of which none names several stages or streams.
+    assert_eq!(summer.len(), 8, "{summer:?}");
+    let otherwise = lines("scenario anders-werken: anders werken na de zomer");
+    assert_eq!(otherwise[0], "team.vervolg.caseload = 13");
+    // One setting, the eight changes that it builds on and six of its own.
+    assert_eq!(otherwise.len(), 1 + 8 + 6, "{otherwise:?}");
+    assert_eq!(lines("wijzigingen").len(), 1);
+}
+
 #[test]
 fn the_number_of_threads_changes_no_byte() {
     let ran = |threads| {
         let folder = Folder::new();
-        run(&folder, "configs/example.toml", &["--threads", threads]).code(0);
+        run(&folder, EXAMPLE, &["--threads", threads]).code(0);
         let mut files = folder.files();
         let mut manifest = manifest(&files);
         let told = manifest.as_object_mut().expect("a table");

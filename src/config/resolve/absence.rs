@@ -3,11 +3,13 @@
 use super::context::Context;
 use super::delays;
 use super::laws::Spread;
+use crate::config::law::LawText;
 use crate::config::problem::Problem;
 use crate::config::quantity::{Length, LengthUnit};
 use crate::config::source::Placed;
 use crate::config::study::absence::{AbsenceText, LeaveText, PressureText, SicknessText};
 use crate::model::{Absence, Leave, Pressure, Sickness};
+use crate::random::Law;
 use crate::time::Span;
 
 /// The absence of the study, when it describes any.
@@ -49,16 +51,20 @@ fn of_leave(written: &LeaveText) -> Leave {
     }
 }
 
-/// A spell that is a length alone is exponential: no two illnesses last equally long.
+/// The length of a spell of illness in days. A length alone is exponential: no two illnesses last equally long.
+pub(super) fn spell(context: &Context<'_>, written: &LawText<Length>) -> Law {
+    let day = Span::from_days(1);
+    delays::in_units_of(day, written, Spread::MEMORYLESS, context.log)
+}
+
 fn of_sickness(
     context: &Context<'_>,
     written: &SicknessText,
     pressure: Option<&PressureText>,
 ) -> Sickness {
-    let day = Span::from_days(1);
     Sickness {
         share: written.share,
-        spell: delays::in_units_of(day, &written.spell, Spread::MEMORYLESS, context.log),
+        spell: spell(context, &written.spell),
         months: weights(written.months.as_deref()),
         pressure: pressure.map(|written| Pressure {
             waiting: written.waiting,

@@ -1,15 +1,15 @@
 //! What is different while a change holds: names become ids, lengths become laws.
 
 use super::context::Context;
-use super::{delays, spells, staff, stages};
+use super::{absence, delays, staff, stages};
 use crate::config::law::LawText;
 use crate::config::problem::Problem;
 use crate::config::quantity::Length;
 use crate::config::source::{Place, Placed};
 use crate::config::study::changes::{EffortText, HireText, WhatText};
 use crate::model::{
-    Absence, ArrivalStream, ChangeKind, Hire, Piece, RoleId, Settling, Source, Staffing, Stage,
-    StageId, StreamId,
+    Absence, ArrivalStream, ChangeKind, Hire, Piece, RoleId, Source, Staffing, Stage, StageId,
+    StreamId,
 };
 use crate::random::Law;
 
@@ -135,11 +135,7 @@ impl<'c, 't> Maker<'c, 't> {
             posts: Staffing::split(role, fte, contract).workers,
             lag,
             chance: written.chance.unwrap_or(1.0),
-            settling: Settling {
-                ramp: written.ramp.map(delays::fixed),
-                pace: written.pace.unwrap_or(1.0),
-                mentor: written.mentor.unwrap_or(0.0),
-            },
+            settling: staff::settling(&written.settling),
             stages: stages?,
             received_before: written.received_before.map(|day| day.start()),
             cost_per_year: written.cost_per_year,
@@ -149,7 +145,7 @@ impl<'c, 't> Maker<'c, 't> {
     /// How long extra illness lasts: as long as the usual when it is left out.
     fn spell(&self, written: Option<&LawText<Length>>) -> Option<Law> {
         if let Some(written) = written {
-            return spells::spell(written, self.context.log);
+            return Some(absence::spell(self.context, written));
         }
         let sickness = self.usual.absence.and_then(|usual| usual.sickness.as_ref());
         if sickness.is_none() {
@@ -164,7 +160,8 @@ impl<'c, 't> Maker<'c, 't> {
     fn caseload(&self, team: &Placed<String>, caseload: Placed<Option<f64>>) -> Option<ChangeKind> {
         if let Some(value) = caseload.value {
             let place = caseload.place;
-            staff::caseload_in_range(self.context, Placed { value, place });
+            let no_limit = "write \"none\" when there is no limit";
+            staff::caseload_in_range(self.context, Placed { value, place }, no_limit);
         }
         Some(ChangeKind::Caseload {
             team: self.context.team(team)?,
@@ -236,7 +233,8 @@ impl<'c, 't> Maker<'c, 't> {
         let differ = means.iter().any(|mean| (mean - first).abs() > 1e-9);
         if differ || first <= 0.0 {
             let title = format!("new hours for different work in `{}`", described.name);
-            let usual: Vec<String> = means.iter().map(ToString::to_string).collect();
+            let rounded = means.iter().map(|mean| (mean * 1e6).round() / 1e6);
+            let usual: Vec<String> = rounded.map(|mean| mean.to_string()).collect();
             let problem = Problem::new(title)
                 .because(format!("the pieces take {} hours", usual.join(", ")))
                 .hint(

@@ -79,9 +79,7 @@ fn during(context: &Context<'_>, written: &DuringText) -> Option<During> {
             UntilText::Condition(until) => (None, condition(context, until).map(Some)),
         },
     };
-    if let (Some(first), Some(last)) = (written.from, last) {
-        ends_after(context, first, last);
-    }
+    let last = last.filter(|last| ends_after(context, written.from, *last));
     let (when, until) = (when?, until?);
     Some(During {
         from: written.from.map(|day| day.value),
@@ -98,13 +96,15 @@ fn placed<T>(value: T, place: Place) -> Placed<T> {
     Placed { value, place }
 }
 
-fn ends_after(context: &Context<'_>, first: Placed<Day>, last: Placed<Day>) {
-    if last.value <= first.value {
-        let problem = Problem::new("a change that ends before it begins")
-            .with(first.place, "it begins here")
-            .hint("`until` is the first day after it".to_owned());
-        context.tell(problem, last.place, "this is not later");
-    }
+fn ends_after(context: &Context<'_>, first: Option<Placed<Day>>, last: Placed<Day>) -> bool {
+    let Some(first) = first.filter(|first| first.value >= last.value) else {
+        return true;
+    };
+    let problem = Problem::new("a change that ends before it begins")
+        .with(first.place, "it begins here")
+        .hint("`until` is the first day after it".to_owned());
+    context.tell(problem, last.place, "this is not later");
+    false
 }
 
 fn condition(context: &Context<'_>, written: &ConditionText) -> Option<Condition> {

@@ -21,7 +21,6 @@ mod period;
 mod repeats;
 mod replay;
 mod rows;
-mod spells;
 mod staff;
 mod stages;
 mod study;

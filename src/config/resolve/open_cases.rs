@@ -179,19 +179,17 @@ impl List<'_> {
             desks.filter(|(team, role)| rules.may_hold(*team, *role, case.stage, case.area));
         able.next().ok_or_else(|| {
             let role = &self.parts.roles[first_role.index()].name;
-            let who = match team {
-                Some(team) => format!("team `{}` has", self.name_of(team)),
-                None => "no team has".to_owned(),
+            let nobody = match team {
+                Some(team) => format!("team `{}` has no", self.name_of(team)),
+                None => "no team has a".to_owned(),
             };
-            let no = if team.is_some() { "no " } else { "a " };
-            let of_area = match case.area {
+            let area = match case.area {
                 Some(area) => format!("area `{}`", self.parts.areas[area.index()].name),
                 None => "every area".to_owned(),
             };
-            let title =
-                format!("{who} {no}`{role}` who can own the cases of `{stage}` for {of_area}");
-            Fault::new(title)
-                .hint("name the area of the case, and a worker of a team that serves it".to_owned())
+            let title = format!("{nobody} `{role}` who can own the cases of `{stage}` for {area}");
+            let hint = "name the area of the case, and a worker of a team that serves it";
+            Fault::new(title).hint(hint.to_owned())
         })
     }
 

@@ -168,7 +168,11 @@ fn team(context: &Context<'_>, name: &str, written: &TeamText) -> Option<Team> {
         Some(names) => areas_served(context, names).map(Some),
     };
     let caseload = written.caseload.map(|caseload| {
-        caseload_in_range(context, caseload);
+        caseload_in_range(
+            context,
+            caseload,
+            "leave `caseload` out when there is no limit",
+        );
         caseload.value
     });
     Some(Team {
@@ -196,7 +200,7 @@ fn turnover(context: &Context<'_>, written: &TurnoverText) -> Turnover {
 }
 
 /// Full output at once, unless a ramp is written.
-fn settling(written: &SettlingText) -> Settling {
+pub(super) fn settling(written: &SettlingText) -> Settling {
     Settling {
         ramp: written.ramp.map(delays::fixed),
         pace: written.pace.unwrap_or(Settling::AT_ONCE.pace),
@@ -259,11 +263,10 @@ pub(super) fn areas_served(
     areas.into_iter().collect()
 }
 
-/// Tells a caseload that nobody can have.
-pub(super) fn caseload_in_range(context: &Context<'_>, written: Placed<f64>) {
+/// Tells a caseload that nobody can have; `no_limit` says how to write that there is none.
+pub(super) fn caseload_in_range(context: &Context<'_>, written: Placed<f64>, no_limit: &str) {
     if !(LEAST_FTE..=MOST_CASELOAD).contains(&written.value) {
-        let problem = Problem::new("a caseload that nobody can have")
-            .hint("leave `caseload` out when there is no limit".to_owned());
+        let problem = Problem::new("a caseload that nobody can have").hint(no_limit.to_owned());
         let label = format!("from {LEAST_FTE} to {MOST_CASELOAD} open cases per fte is expected");
         context.tell(problem, written.place, label);
     }

@@ -1,9 +1,10 @@
 //! What is refused, in which words, and what becomes of the numbers of a study that is not.
 
-use crate::config::{Problems, parse};
+use crate::config::{Problems, only_scenarios, parse};
 use crate::model::{
-    Assumption, Change, ChangeKind, Delay, Destination, Hire, Model, Moment, Order, Ownership,
-    Source, StageId, Study, TeamId,
+    Assumption, Change, ChangeKind, Comparison, Condition, Count, Delay, Destination, During, Hire,
+    Model, Moment, Order, Ownership, RoleId, Settling, Source, StageId, StreamId, Study, TeamId,
+    Trigger, Verdict,
 };
 use crate::random::Law;
 use crate::time::{Day, Span, Term, TermUnit};

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::staff::ORDERS;
+use super::staff::{ORDERS, SettlingText, settling};
 use super::stages::SharesText;
 use crate::config::collection::{map_of, one_of, one_or_more, placed};
 use crate::config::condition::{ConditionText, condition};
@@ -154,12 +154,7 @@ pub(in crate::config) struct HireText {
     /// From the decision to the first working day.
     pub(in crate::config) lag: Option<LawText<Length>>,
     pub(in crate::config) chance: Option<f64>,
-    /// From the first working day to full output.
-    pub(in crate::config) ramp: Option<Length>,
-    /// Output on the first day as a part of full output.
-    pub(in crate::config) pace: Option<f64>,
-    /// Of one experienced colleague, during the ramp.
-    pub(in crate::config) mentor: Option<f64>,
+    pub(in crate::config) settling: SettlingText,
     pub(in crate::config) stages: Option<Vec<Placed<String>>>,
     pub(in crate::config) received_before: Option<Day>,
     /// Euro per fte.
@@ -310,13 +305,10 @@ fn hire(keys: &mut Keys<'_>) -> Option<WhatText> {
     let contract = keys.optional("contract", placed(positive));
     let lag = keys.optional("lag", law_of(length));
     let chance = keys.optional("chance", share);
-    let ramp = keys.optional("ramp", placed(length));
-    let pace = keys.optional("pace", placed(share));
-    let mentor = keys.optional("mentor", placed(share));
+    let settling = settling(keys);
     let stages = keys.optional("stages", one_or_more(placed(text)));
     let received_before = keys.optional("received_before", date);
     let cost_per_year = keys.optional("cost_per_year", in_thousands(not_negative));
-    ramp_belongs_to_pace(keys, ramp, pace, mentor);
     Some(WhatText::Hire(Box::new(HireText {
         team: team?,
         role: role?,
@@ -324,39 +316,11 @@ fn hire(keys: &mut Keys<'_>) -> Option<WhatText> {
         contract,
         lag,
         chance,
-        ramp: ramp.map(|ramp| ramp.value),
-        pace: pace.map(|pace| pace.value),
-        mentor: mentor.map(|mentor| mentor.value),
+        settling,
         stages,
         received_before,
         cost_per_year,
     })))
-}
-
-/// A ramp says from which pace it rises; a pace and a mentor last as long as a ramp.
-fn ramp_belongs_to_pace(
-    keys: &Keys<'_>,
-    ramp: Option<Placed<Length>>,
-    pace: Option<Placed<f64>>,
-    mentor: Option<Placed<f64>>,
-) {
-    if let (Some(ramp), false) = (ramp, keys.has("pace")) {
-        let problem = Problem::new("`ramp` needs `pace`")
-            .at(ramp.place, "from which output does it rise?")
-            .hint(
-                "write the output of the first day as a part of full output: `pace = 0.5`"
-                    .to_owned(),
-            );
-        keys.log().tell(problem);
-    }
-    for (key, setting) in [("pace", pace), ("mentor", mentor)] {
-        if let (Some(setting), false) = (setting, keys.has("ramp")) {
-            let problem = Problem::new(format!("`{key}` needs `ramp`"))
-                .at(setting.place, "how long does this last?")
-                .hint("write the time from the first working day to full output: `ramp = \"6 months\"`".to_owned());
-            keys.log().tell(problem);
-        }
-    }
 }
 
 fn leave(keys: &mut Keys<'_>) -> Option<WhatText> {

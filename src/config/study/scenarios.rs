@@ -116,6 +116,6 @@ fn settings(value: Value<'_>) -> Option<&DeTable<'_>> {
 fn elements<'a>(value: Value<'a>) -> Option<Vec<&'a Spanned<DeValue<'a>>>> {
     match value.content {
         DeValue::Array(elements) => Some(elements.iter().collect()),
-        _ => value.wrong_type("a list of tables"),
+        _ => value.wrong_type("tables, each under double brackets"),
     }
 }

@@ -203,9 +203,9 @@ impl<'p> OpeningRules<'p> {
 
     /// A case whose last planned moment has passed in time is closed.
     fn fault_of_monitoring(&self, case: &OpeningCase, stage: &Stage) -> Option<OpeningFault> {
-        let planned = |piece: &'p crate::model::stage::Piece| piece.timing.planned.as_ref();
-        let pieces = self.stage(case.stage).work.iter();
-        let Some(last) = pieces.filter_map(planned).next_back() else {
+        let pieces = stage.work.iter();
+        let mut planned = pieces.filter_map(|piece| piece.timing.planned.as_ref());
+        let Some(last) = planned.next_back() else {
             let reason = format!("`{}` has no work with a planned moment (`at`)", stage.name);
             let remedy = "count its cases as waiting or in hand";
             return Some(OpeningFault::new(reason).with_remedy(remedy));
@@ -220,51 +220,59 @@ impl<'p> OpeningRules<'p> {
     }
 
     fn fault_of_worker(&self, case: &OpeningCase, seat: Seat) -> Option<OpeningFault> {
+        self.fault_of_ownership(case, seat)
+            .or_else(|| self.fault_of_area(case, seat.team))
+            .or_else(|| self.fault_of_seat(seat))
+    }
+
+    fn fault_of_ownership(&self, case: &OpeningCase, seat: Seat) -> Option<OpeningFault> {
         let stage = self.stage(case.stage);
-        let team = &self.parts.teams[seat.team.index()];
-        let role = &self.parts.roles[seat.role.index()].name;
+        let name = &stage.name;
         if !stage.has_owner() {
-            let reason = format!(
-                "a worker is named, but nobody owns the cases of `{}`",
-                stage.name
-            );
+            let reason = format!("a worker is named, but nobody owns the cases of `{name}`");
             return Some(OpeningFault::new(reason).with_remedy("leave `worker` empty"));
         }
         let first_takes_it = matches!(stage.owner, Ownership::FirstOf(_)) && !stage.keeps_owner;
         if case.progress == Progress::Waiting && first_takes_it {
             let reason = format!(
-                "a worker is named, but a case that waits in `{}` gets its owner with its first work",
-                stage.name
+                "a worker is named, but a case that waits in `{name}` gets its owner with its first work"
             );
             let remedy = "leave `worker` empty, or write in_hand with 0 hours when the worker has it already";
             return Some(OpeningFault::new(reason).with_remedy(remedy));
         }
-        if !self.owns(team, seat.role, case.stage) {
-            let reason = format!(
-                "a `{role}` of team `{}` cannot own cases in `{}`",
-                team.name, stage.name
-            );
-            return Some(OpeningFault::new(reason));
+        let team = &self.parts.teams[seat.team.index()];
+        (!self.owns(team, seat.role, case.stage)).then(|| {
+            let role = &self.parts.roles[seat.role.index()].name;
+            let team = &team.name;
+            OpeningFault::new(format!(
+                "a `{role}` of team `{team}` cannot own cases in `{name}`"
+            ))
+        })
+    }
+
+    fn fault_of_area(&self, case: &OpeningCase, team: TeamId) -> Option<OpeningFault> {
+        let team = &self.parts.teams[team.index()];
+        if self.serves(team, case.area) {
+            return None;
         }
-        if !self.serves(team, case.area) {
-            let reason = match case.area {
-                Some(area) => {
-                    let area = &self.parts.areas[area.index()].name;
-                    format!("team `{}` does not serve area `{area}`", team.name)
-                }
-                None => format!("team `{}` does not serve every area", team.name),
-            };
-            let remedy = "name the area of the case and a worker who serves it";
-            return Some(OpeningFault::new(reason).with_remedy(remedy));
-        }
+        let of_case = match case.area {
+            Some(area) => format!("area `{}`", self.parts.areas[area.index()].name),
+            None => "every area".to_owned(),
+        };
+        let fault = OpeningFault::new(format!("team `{}` does not serve {of_case}", team.name));
+        Some(fault.with_remedy("name the area of the case, and a worker who serves it"))
+    }
+
+    fn fault_of_seat(&self, seat: Seat) -> Option<OpeningFault> {
         let seats = self.seats(seat.team, seat.role);
         (seat.position >= seats).then(|| {
+            let team = &self.parts.teams[seat.team.index()].name;
+            let role = &self.parts.roles[seat.role.index()].name;
             let reason = format!(
-                "more workers are named than the {seats} that team `{}` has as `{role}`",
-                team.name
+                "more workers are named than the {seats} that team `{team}` has as `{role}`"
             );
-            OpeningFault::new(reason)
-                .with_remedy("give the team more staff, or merge workers who share a post")
+            let remedy = "give the team more staff, or merge workers who share a post";
+            OpeningFault::new(reason).with_remedy(remedy)
         })
     }
 

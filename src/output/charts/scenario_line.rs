@@ -63,20 +63,25 @@ impl ScenarioLine {
 }
 
 impl Canvas {
-    /// Draws the line of a scenario, with white under it so that it also shows on bands and beside other lines.
-    pub(super) fn scenario_line(&mut self, style: LineStyle, stretches: &[Vec<Point>]) {
+    /// Draws the lines of scenarios, with white under all of them so that they also show on bands. Where several run
+    /// together, each shows in the gaps of the others.
+    pub(super) fn scenario_lines(&mut self, lines: &[Vec<Vec<Point>>]) {
         self.layer("scenario", Dash::Solid, |pen| {
-            for stretch in stretches.iter().filter(|stretch| stretch.len() > 1) {
+            let stretches = lines.iter().flatten();
+            for stretch in stretches.filter(|stretch| stretch.len() > 1) {
                 pen.line(stretch, WHITE, 4.25);
             }
         });
-        self.layer("scenario", style.dash, |pen| {
-            for stretch in stretches {
-                match stretch[..] {
-                    [alone] => pen.circle(alone, 3.0, style.colour),
-                    _ => pen.line(stretch, style.colour, 2.25),
+        for (position, stretches) in lines.iter().enumerate() {
+            let style = LineStyle::of(position);
+            self.layer("scenario", style.dash, |pen| {
+                for stretch in stretches {
+                    match stretch[..] {
+                        [alone] => pen.circle(alone, 3.0, style.colour),
+                        _ => pen.line(stretch, style.colour, 2.25),
+                    }
                 }
-            }
-        });
+            });
+        }
     }
 }

@@ -250,11 +250,11 @@ impl<'a> TimePlot<'a> {
         lines: &[ScenarioLine],
         at: impl Fn(&Scale, Day) -> f64,
     ) {
-        for (position, line) in lines.iter().enumerate() {
-            let stretches = line.stretches(|day, value| self.point(at(&self.days, day), value));
-            self.canvas
-                .scenario_line(LineStyle::of(position), &stretches);
-        }
+        let placed: Vec<Vec<Vec<Point>>> = lines
+            .iter()
+            .map(|line| line.stretches(|day, value| self.point(at(&self.days, day), value)))
+            .collect();
+        self.canvas.scenario_lines(&placed);
     }
 
     /// A point of the data.

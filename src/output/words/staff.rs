@@ -19,7 +19,7 @@ impl Words {
     }
 
     /// What became of a hire: `1 fte MW in vervolg: 54 fte-weken besloten, 52 betaald, 43 bij zaken (in 9 van de 10
-    /// herhalingen 38–46); 2 aanloop, 6,5 inwerken, 2,6 begeleiding`.
+    /// herhalingen: 38–46); verlies: 2 aanloop, 6,5 inwerken, 2,6 begeleiding`.
     pub fn hire(self, hire: &HireRow, model: &Model) -> String {
         let title = model.changes()[hire.change].title.as_ref();
         let title = title.map_or(String::new(), |title| format!("{title}, "));
@@ -28,18 +28,28 @@ impl Words {
         let weeks = &hire.weeks;
         let [planned, paid, reached] =
             [weeks.planned, weeks.paid, weeks.reached()].map(|weeks| self.count(weeks));
-        let range = self.count_range(hire.reached_p05, hire.reached_p95);
+        let range = self.reached_range(hire);
         let losses = self.losses(hire);
         self.say(
             format!(
-                "{who}: {planned} fte-weken besloten, {paid} betaald, {reached} bij zaken (9 op de 10 herhalingen: \
-                 {range}){losses}"
+                "{who}: {planned} fte-weken besloten, {paid} betaald, {reached} bij zaken\
+                 {range}{losses}"
             ),
             format!(
-                "{who}: {planned} fte-weeks decided, {paid} paid, {reached} reached cases (9 in 10 replications: \
-                 {range}){losses}"
+                "{who}: {planned} fte-weeks decided, {paid} paid, {reached} reached cases\
+                 {range}{losses}"
             ),
         )
+    }
+
+    /// Between which weeks that reached cases nine in ten replications lie, in brackets; nothing where both read the same.
+    fn reached_range(self, hire: &HireRow) -> String {
+        let (low, high) = (hire.reached_p05, hire.reached_p95);
+        if self.count(low) == self.count(high) {
+            return String::new();
+        }
+        let range = self.count_range(low, high);
+        format!(" ({}: {range})", self.nine_in_ten())
     }
 
     /// Where the other weeks went; what reads as nothing is left out.
@@ -109,13 +119,14 @@ mod tests {
             "1,5 fte MW in team: 54 fte-weken besloten, 52 betaald, 43 bij zaken (9 op de 10 herhalingen: 38–46); \
              verlies: 2 aanloop, 6,5 inwerken, 2,6 begeleiding"
         );
+        (row.reached_p05, row.reached_p95) = (52.0, 52.0);
         row.weeks = HireWeeks {
             planned: 52.0,
             paid: 52.0,
             ..HireWeeks::default()
         };
         let english = Words::of(Language::English).hire(&row, &model);
-        assert!(english.ends_with("52 reached cases (9 in 10 replications: 38–46)"));
+        assert!(english.ends_with("52 paid, 52 reached cases"));
     }
 
     #[test]

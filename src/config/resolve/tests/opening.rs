@@ -601,7 +601,7 @@ fn workers_sit_in_the_team_that_serves_their_area() {
     3 | 2,zuid,2019-10-01,onderzoek,2019-10-08,in_hand,A,
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in this row
       |
-      = hint: name the area of the case and a worker who serves it
+      = hint: name the area of the case, and a worker who serves it
 
     error: team `noord` has no `MW` who can own the cases of `onderzoek` for area `zuid`
      --> open.csv:4:1

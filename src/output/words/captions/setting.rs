@@ -56,7 +56,7 @@ impl Words {
         )
     }
 
-    pub(super) fn nine_in_ten(self) -> &'static str {
+    pub(in crate::output::words) fn nine_in_ten(self) -> &'static str {
         self.pick("9 op de 10 herhalingen", "9 in 10 replications")
     }
 }
