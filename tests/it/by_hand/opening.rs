@@ -3,6 +3,7 @@
 use doorstroom::engine::Fact;
 use doorstroom::measure::{Basis, Periods, Scope, StockMeasure, TermCounts};
 use doorstroom::model::{DeadlineId, StageId};
+use doorstroom::time::Span;
 
 use super::story::{Story, Told};
 
@@ -266,17 +267,8 @@ fn contacts_before_the_start_are_overdue_unless_they_were_made() {
     assert_eq!(stock_at_start(&told, 1), [1, 1]);
 }
 
-/// The worker holds a case until the local team takes it up. The local team is busy with A until Monday at 15:00; until
-/// then B counts in the caseload of MW1, one case at most, and C waits although MW1 is idle. A, which the local
-/// team has in hand with two hours done, counts no longer.
-///
-/// ```text
-///      Mon 1 Mar 9 .. 15  17     Tue 9 .. 15
-/// WT1            AAAAAAABBBB         BBBBBBBCC
-/// MW1                   CCCC         CCCCCCC
-/// ```
-#[test]
-fn a_case_that_waits_for_a_partner_holds_its_place() {
+/// Triage by an owner of one case at most, then a hand-over of eight hours to a local team of one.
+fn with_partner() -> Story {
     Story::of(
         r#"
         role.MW.hours_per_year = "always"
@@ -300,19 +292,57 @@ fn a_case_that_waits_for_a_partner_holds_its_place() {
         "#,
     )
     .arrivals(&[])
-    .open_cases(&[
-        "2021-17,2021-02-01,handover,2021-02-15,in_hand,jan,2",
-        "2021-18,2021-02-02,handover,2021-02-16,waiting,jan,",
-        "2021-21,2021-02-03,triage,2021-02-17,waiting,,",
-    ])
     .until("2021-03-03")
-    .told()
-    .works(&[
-        "WT1 A handover Mon 1 Mar 09:00 - 15:00",
-        "MW1 C triage   Mon 1 Mar 15:00 - Tue 2 Mar 15:00",
-        "WT1 B handover Mon 1 Mar 15:00 - Tue 2 Mar 15:00",
-        "WT1 C handover Tue 2 Mar 15:00 - ...",
-    ]);
+}
+
+/// The worker holds a case until the local team takes it up. The local team is busy with A until Monday at 15:00; until
+/// then B counts in the caseload of MW1, one case at most, and C waits although MW1 is idle. A, which the local
+/// team has in hand with two hours done, counts no longer.
+///
+/// ```text
+///      Mon 1 Mar 9 .. 15  17     Tue 9 .. 15
+/// WT1            AAAAAAABBBB         BBBBBBBCC
+/// MW1                   CCCC         CCCCCCC
+/// ```
+#[test]
+fn a_case_that_waits_for_a_partner_holds_its_place() {
+    with_partner()
+        .open_cases(&[
+            "2021-17,2021-02-01,handover,2021-02-15,in_hand,jan,2",
+            "2021-18,2021-02-02,handover,2021-02-16,waiting,jan,",
+            "2021-21,2021-02-03,triage,2021-02-17,waiting,,",
+        ])
+        .told()
+        .works(&[
+            "WT1 A handover Mon 1 Mar 09:00 - 15:00",
+            "MW1 C triage   Mon 1 Mar 15:00 - Tue 2 Mar 15:00",
+            "WT1 B handover Mon 1 Mar 15:00 - Tue 2 Mar 15:00",
+            "WT1 C handover Tue 2 Mar 15:00 - ...",
+        ]);
+}
+
+/// The local team has both A and B in hand: MW1 holds neither and begins C at once.
+///
+/// ```text
+///      Mon 1 Mar 9 .. 15  17     Tue 9  12  17
+/// WT1            AAAAAAABBBB         BBBCCCCCC
+/// MW1            CCCCCCCCCCC
+/// ```
+#[test]
+fn a_case_that_a_partner_has_in_hand_holds_no_place() {
+    with_partner()
+        .open_cases(&[
+            "2021-17,2021-02-01,handover,2021-02-15,in_hand,jan,2",
+            "2021-18,2021-02-02,handover,2021-02-16,in_hand,jan,3",
+            "2021-21,2021-02-03,triage,2021-02-17,waiting,,",
+        ])
+        .told()
+        .works(&[
+            "MW1 C triage   Mon 1 Mar 09:00 - 17:00",
+            "WT1 A handover Mon 1 Mar 09:00 - 15:00",
+            "WT1 B handover Mon 1 Mar 15:00 - Tue 2 Mar 12:00",
+            "WT1 C handover Tue 2 Mar 12:00 - ...",
+        ]);
 }
 
 /// A is Jan's and its contact is late: it is made on Monday 1 March. B and C are Piet's; their contacts are two weeks
@@ -353,4 +383,27 @@ fn a_monitored_case_stays_with_its_worker() {
         "MW2 B monitor Mon 8 Mar 09:00 - 10:00",
         "MW2 C monitor Mon 8 Mar 10:00 - 11:00",
     ]);
+}
+
+/// How far cases in hand are is unknown: at any part of their work, so that of a hundred about half the hours are left.
+/// The mean of a hundred uniform parts has a standard deviation of 0.029; the bounds are five of them away.
+#[test]
+fn of_cases_in_hand_half_the_work_is_left() {
+    let told = triage(
+        "100",
+        "",
+        "[opening.stage.triage]\nin_hand = 100\nage = \"10 days\"",
+    )
+    .arrivals(&[])
+    .told();
+    let opens_at = told.model.start().start() + Span::from_seconds(9 * 3600);
+    let hours = told.facts().iter().filter_map(|&(at, fact)| match fact {
+        Fact::WorkEnded { .. } => Some((at - opens_at).hours()),
+        _ => None,
+    });
+    let hours: Vec<f64> = hours.collect();
+    assert_eq!(hours.len(), 100);
+    assert!(hours.iter().all(|hours| (0.0..=8.0).contains(hours)));
+    let part = hours.iter().sum::<f64>() / 100.0 / 8.0;
+    assert!((part - 0.5).abs() < 5.0 * 0.029, "{part}");
 }

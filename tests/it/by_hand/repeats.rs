@@ -136,3 +136,30 @@ fn a_report_that_joined_does_not_come_back() {
             "MW1 E triage Wed 31 Mar 09:00 - 17:00",
         ]);
 }
+
+/// A report may join a case that was open at the start: A is in hand since 15 February with 2 of its 8 hours to go.
+///
+/// ```text
+///           Mon 1 Mar 9  10  11
+/// MW1                 AAAAAAAA
+/// SC1                     BBBB
+/// ```
+#[test]
+fn a_report_joins_a_case_that_was_open_at_the_start() {
+    Story::of(&format!(
+        r#"
+        role.MW.hours_per_year = "always"
+        stage.triage = {{ work = [{{ role = "MW", hours = 8 }}], next = {{ closed = 1 }} }}
+        team.front = {{ staff = {{ MW = 1 }}, stages = ["triage"] }}
+        {FOLLOW_UP}
+        "#
+    ))
+    .open_cases(&["2021-17,2021-02-01,triage,2021-02-15,in_hand,,6"])
+    .arrivals(&["2021-03-01 10:00"])
+    .told()
+    .joins(&["B joins A"])
+    .works(&[
+        "MW1 A triage Mon 1 Mar 09:00 - 11:00",
+        "SC1 B administration Mon 1 Mar 10:00 - 11:00",
+    ]);
+}

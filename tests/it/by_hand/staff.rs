@@ -85,7 +85,8 @@ fn of_a_paid_year_forty_three_weeks_reach_cases() {
         .told();
     pipeline(&told, [54.0, 0.0, 2.0, 52.0, 6.5, 2.6, 42.9]);
     let periods = Periods::of(&told.model);
-    assert_eq!(told.measures.paid_by_hire(0, periods.whole()), 364.0);
+    let days = told.measures.paid_by_hire(0, periods.whole());
+    assert!((days - 364.0).abs() < 1e-9, "{days}");
 }
 
 /// Planned, unfilled, lag, paid, settling, mentor, reached.

@@ -178,3 +178,63 @@ fn a_condition_may_count_work_in_hand() {
         "MW1 C advice Thu 4 Mar 09:00 - 10:00",
     ]);
 }
+
+/// People may be hired by a condition too: for two weeks at least when more than two cases wait, two days after that is
+/// seen. It is seen twice: on Tuesday 2 March and on Wednesday 31 March.
+///
+/// ```text
+///            Mon 1 Mar   Tue 2   Wed 3   Thu 4     Tue 16   Tue 30   Wed 31   Thu 1 Apr   Fri 2    Tue 6   Wed 14
+/// at 0:00    0           4, on                     0, off   0        4, on                                 0, off
+/// MW1        A           B       C       D                  F        G        H                    I
+/// MW2                                    comes, E  goes                                   comes    J       goes
+/// ```
+/// Good Friday and Easter Monday are free.
+#[test]
+fn a_condition_may_hire() {
+    Story::of(
+        r#"
+        role.MW.hours_per_year = "always"
+        stage.triage = { work = [{ role = "MW", hours = 8 }], next = { closed = 1 } }
+        team.front = { staff = { MW = 1 }, stages = ["triage"] }
+        [[change]]
+        kind = "hire"
+        team = "front"
+        role = "MW"
+        fte  = 1.0
+        when = "waiting.triage > 2"
+        for  = "2 weeks"
+        lag  = "2 days"
+        "#,
+    )
+    .arrivals(&[
+        "2021-03-01 09:00",
+        "2021-03-01 09:00",
+        "2021-03-01 09:00",
+        "2021-03-01 09:00",
+        "2021-03-01 09:00",
+        "2021-03-30 09:00",
+        "2021-03-30 09:00",
+        "2021-03-30 09:00",
+        "2021-03-30 09:00",
+        "2021-03-30 09:00",
+    ])
+    .told()
+    .staff(&[
+        "MW2 Thu 4 Mar 1 fte at 1",
+        "MW2 Tue 16 Mar 0 fte at 0",
+        "MW2 Fri 2 Apr 1 fte at 1",
+        "MW2 Wed 14 Apr 0 fte at 0",
+    ])
+    .works(&[
+        "MW1 A triage Mon 1 Mar 09:00 - 17:00",
+        "MW1 B triage Tue 2 Mar 09:00 - 17:00",
+        "MW1 C triage Wed 3 Mar 09:00 - 17:00",
+        "MW1 D triage Thu 4 Mar 09:00 - 17:00",
+        "MW2 E triage Thu 4 Mar 09:00 - 17:00",
+        "MW1 F triage Tue 30 Mar 09:00 - 17:00",
+        "MW1 G triage Wed 31 Mar 09:00 - 17:00",
+        "MW1 H triage Thu 1 Apr 09:00 - 17:00",
+        "MW1 I triage Tue 6 Apr 09:00 - 17:00",
+        "MW2 J triage Tue 6 Apr 09:00 - 17:00",
+    ]);
+}
