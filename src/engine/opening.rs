@@ -40,7 +40,8 @@ const MOST_FATES: u64 = 1000;
 const WAITS_IN_A_ROW: u64 = 16;
 
 impl<O: Observer> Run<'_, O> {
-    /// Opens the cases of the opening position, the one received first first.
+    /// Opens the cases of the opening position, the one received first first. They go on once all of them are told:
+    /// what is open at the start is told before anything that happens.
     pub(super) fn open_cases(&mut self) {
         let opening = self.model.opening();
         let mut dated: Vec<(Dates, &OpeningCase)> = opening
@@ -394,6 +395,9 @@ impl<O: Observer> Run<'_, O> {
 
     /// The case goes on from where it is.
     fn goes_on(&mut self, slot: Slot, at: Option<Position>, opening: &OpeningCase) {
+        // The planned moment of a piece that is done does not come any more, be it early.
+        let next = at.map_or(u16::MAX, |at| at.piece as u16);
+        self.cases[slot].next_planned = self.cases[slot].next_planned.max(next);
         if self.stages[opening.stage.index()].has_planned_work {
             self.plan_next_moment(slot);
         }

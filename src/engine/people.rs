@@ -97,7 +97,7 @@ impl<'m> Person<'m> {
     /// Fte on the payroll.
     pub(super) fn size(&self) -> f64 {
         match self.holder {
-            Holder::Somebody => (self.fte - self.taken).max(0.0),
+            Holder::Somebody => without_rounding_errors(self.fte - self.taken),
             Holder::Nobody | Holder::From(_) => 0.0,
         }
     }
@@ -155,7 +155,7 @@ impl<'m> Person<'m> {
             pace: if away {
                 0.0
             } else {
-                (employed * output - self.gives).max(0.0)
+                without_rounding_errors(employed * output - self.gives)
             },
             settling: employed * (1.0 - output),
             mentored,
@@ -187,6 +187,11 @@ impl<'m> Person<'m> {
             self.holder = Holder::From(back.max(today + 1));
         }
     }
+}
+
+/// An amount in fte; what rounding leaves of nothing is nothing, for nobody works at such a pace.
+fn without_rounding_errors(fte: f64) -> f64 {
+    if fte > 1e-9 { fte } else { 0.0 }
 }
 
 /// The first day on which somebody works who comes at `at`.

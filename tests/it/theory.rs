@@ -3,11 +3,14 @@
 //!
 //! The unit of time is the day. Work of 2.4 hours is a tenth of one, for whoever works 24 hours a day.
 
+mod capacity;
 mod case_manager;
+mod impulse;
 mod laboratory;
 mod long_run;
 mod many_servers;
 mod networks;
+mod pooling;
 mod priorities;
 mod several_servers;
 mod single_server;

@@ -59,9 +59,12 @@ pub(crate) fn small_study() -> impl Strategy<Value = ModelParts> {
     )
 }
 
-/// Takes out what makes no model: an owner before whom there was none, a term that cannot stop.
-fn repaired(mut parts: ModelParts) -> ModelParts {
-    while let Err(faults) = Model::new(parts.clone()) {
+/// Takes out what makes no model: an owner before whom there was none, a term that cannot stop, a change of nothing.
+pub(crate) fn repaired(mut parts: ModelParts) -> ModelParts {
+    while let Err(mut faults) = Model::new(parts.clone()) {
+        // From the last to the first, so that the positions of the others stay what they are.
+        faults.sort_by_key(|fault| std::cmp::Reverse(fault.about));
+        faults.dedup_by_key(|fault| fault.about);
         let before = parts.deadlines.len();
         for Fault { about, .. } in &faults {
             match *about {
@@ -74,6 +77,8 @@ fn repaired(mut parts: ModelParts) -> ModelParts {
                         parts.deadlines.remove(id.index());
                     }
                 }
+                Subject::Change(position) => drop(parts.changes.remove(position)),
+                Subject::OpeningCase(position) => drop(parts.opening.remove(position)),
                 _ => panic!("not to be repaired: {faults:?}"),
             }
         }

@@ -3,7 +3,7 @@
 use doorstroom::measure::{
     Basis, DurationMeasure, Periods, Scope, StockMeasure, TermCounts, stock_dates,
 };
-use doorstroom::model::{AreaId, DeadlineId, DeskId, StageId};
+use doorstroom::model::{AreaId, DeadlineId, DeskId, StageId, WorkerId};
 use doorstroom::stats::quantile;
 use doorstroom::time::{DAY, SimTime};
 
@@ -133,16 +133,21 @@ pub(super) fn assert_hours(told: &Told) {
         let (first, end) = (period.first().start(), period.end().start());
         for (index, desk) in model.desks().all().iter().enumerate() {
             let productive = model.productive_time(desk.role);
+            let hours = |worker: WorkerId, from: SimTime, to: SimTime| {
+                let staff = &told.ledger.staff[worker.index()];
+                staff.seconds(productive, from, to) / 3600.0
+            };
             let mut worked = 0.0;
             for (_, _, slice) in told.ledger.slices() {
                 let worker = model.desks().worker(slice.worker);
                 let stretch = (slice.started_at, slice.end());
                 if worker.desk.index() == index && overlap(stretch, (first, end)).seconds() > 0 {
                     let (from, to) = (stretch.0.max(first), stretch.1.min(end));
-                    worked += productive.between(from, to) * worker.fte / 3600.0;
+                    worked += hours(slice.worker, from, to);
                 }
             }
-            let available = productive.between(first, end) * desk.fte / 3600.0;
+            let workers = desk.workers.iter();
+            let available: f64 = workers.map(|worker| hours(*worker, first, end)).sum();
             let table = told.measures.hours(DeskId::from(index), period);
             assert!(
                 (table.worked - worked).abs() < 1e-6,

@@ -10,4 +10,5 @@ pub(crate) mod jackson_network;
 pub(crate) mod markov_chain;
 pub(crate) mod station;
 pub(crate) mod time_varying;
+pub(crate) mod varying_servers;
 pub(crate) mod weekend;

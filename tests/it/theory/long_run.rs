@@ -1,8 +1,8 @@
 //! What theory speaks of, heard from one run: mean waits, mean numbers, shares.
 
 use doorstroom::engine::{CaseNumber, Fact, Observer};
-use doorstroom::model::{Model, StageId};
-use doorstroom::time::{SimTime, Span};
+use doorstroom::model::{AreaId, Model, StageId};
+use doorstroom::time::{Day, SimTime, Span};
 
 /// Means of one run in days and in numbers of cases.
 ///
@@ -188,6 +188,51 @@ impl Observer for LongWaits {
         {
             self.waits += 1;
             self.long += u32::from(at - entered_at > self.longer_than);
+        }
+    }
+}
+
+/// The mean waits of the cases of each area, in days; waits that end outside a stretch of time left out.
+pub(super) struct WaitsByArea {
+    from: SimTime,
+    until: SimTime,
+    areas: Vec<Average>,
+}
+
+impl WaitsByArea {
+    /// Listens to a run of `model`, from one day up to another.
+    pub(super) fn new(model: &Model, from: Day, until: Day) -> Self {
+        WaitsByArea {
+            from: from.start(),
+            until: until.start(),
+            areas: model.areas().iter().map(|_| Average::default()).collect(),
+        }
+    }
+
+    /// Of the cases of an area.
+    pub(super) fn mean(&self, area: AreaId) -> f64 {
+        self.areas[area.index()].days()
+    }
+
+    /// Of all cases.
+    pub(super) fn mean_of_all(&self) -> f64 {
+        let mut all = Average::default();
+        for area in &self.areas {
+            all.sum += area.sum;
+            all.count += area.count;
+        }
+        all.days()
+    }
+}
+
+impl Observer for WaitsByArea {
+    fn record(&mut self, at: SimTime, fact: Fact) {
+        if let Fact::StageStarted {
+            area, entered_at, ..
+        } = fact
+        {
+            let counts = self.from <= at && at < self.until;
+            self.areas[area.index()].add_if(counts, at - entered_at);
         }
     }
 }
