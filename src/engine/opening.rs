@@ -168,10 +168,12 @@ impl<O: Observer> Run<'_, O> {
             }
             self.cases[slot].key = combined_key(key, fate);
         }
-        self.at_hours(slot, 0.0)
+        // No work is as much as that: none of it is left.
+        self.cases[slot].key = key;
+        None
     }
 
-    /// In hand, nobody said how far: at any part of its work, between two slices.
+    /// In hand, nobody said how far: at any part of its work; in the middle of a first slice, else between two slices.
     fn at_some_moment(&mut self, slot: Slot) -> Option<Position> {
         let key = self.cases[slot].key;
         let part = self
@@ -180,7 +182,9 @@ impl<O: Observer> Run<'_, O> {
             .uniform();
         let total: f64 = self.work_of(slot).iter().map(|(_, hours)| hours).sum();
         let mut position = self.at_hours(slot, part * total)?;
-        position.left = None;
+        if position.slice > 0 {
+            position.left = None;
+        }
         Some(position)
     }
 
@@ -261,7 +265,10 @@ impl<O: Observer> Run<'_, O> {
             .and_then(|seat| model.desks().seated(seat.team, seat.role, seat.position));
         let Some(role) = role else { return };
         let owner = named.or_else(|| self.least_loaded(slot, role));
-        let holds_place = stage.keeps_owner || matches!(stage.owner, Ownership::FirstOf(_));
+        let holds_place = match stage.owner {
+            Ownership::FirstOf(_) => true,
+            _ => stage.keeps_owner && !self.is_accepted(slot),
+        };
         let case = &mut self.cases[slot];
         case.owner = owner;
         case.owner_role = Some(role);
@@ -269,6 +276,20 @@ impl<O: Observer> Run<'_, O> {
             case.holds_place = holds_place;
             self.roster.workers[owner.index()].open_cases += u32::from(holds_place);
         }
+    }
+
+    /// Has a partner taken the case over? Work has begun, and only partners do the work at hand.
+    fn is_accepted(&self, slot: Slot) -> bool {
+        let model = self.model;
+        let case = &self.cases[slot];
+        let work = &model.stage(case.stage).work;
+        let role = work.get(usize::from(case.piece)).map(|piece| piece.role);
+        let is_partner = |desk| model.team(model.desks().desk(desk).team).external;
+        case.started_at.is_some()
+            && role.is_some_and(|role| {
+                let offers = self.rules.offers.of(case.stage, role, case.area);
+                offers.iter().all(|offer| is_partner(offer.desk))
+            })
     }
 
     /// The role of those who own cases in a stage from which this one can be reached.

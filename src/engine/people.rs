@@ -113,7 +113,7 @@ impl<'m> Person<'m> {
         self.holder == Holder::Somebody && self.settles.is_none() && self.size() > 0.0
     }
 
-    /// Comes today, or becomes as experienced as the others.
+    /// Comes today, or came before the run; or becomes as experienced as the others.
     pub(super) fn comes_or_settles(
         &mut self,
         today: Day,
@@ -125,11 +125,11 @@ impl<'m> Person<'m> {
         {
             self.holder = Holder::Somebody;
             self.settles = settling.and_then(|how| {
-                let end = how.ramp.as_ref()?.fixed_end(today.start(), calendar)?;
-                let days = end.day() - today;
+                let end = how.ramp.as_ref()?.fixed_end(day.start(), calendar)?;
+                let days = end.day() - day;
                 (days > 0).then_some(Settles {
                     how,
-                    from: today,
+                    from: day,
                     days,
                 })
             });

@@ -72,14 +72,18 @@ impl<O: Observer> Run<'_, O> {
     /// It is decided to hire: whether somebody will be found and when is known to chance alone.
     pub(super) fn decide_to_hire(&mut self, change: usize, hire: &Hire, today: Day) {
         let visit = u64::from(self.changes[change].begun);
+        let during = &self.model.changes()[change].during;
+        let on_date = during.from.filter(|_| during.trigger.is_none());
+        // What was decided before the run began counts from then on.
+        let decided = on_date.unwrap_or(today);
         for id in self.hired_by(change) {
             let key = self.people[id.index()].key;
             let filled = hire.chance >= 1.0
                 || self.streams.draw(Purpose::PostFilled, key, visit).uniform() < hire.chance;
-            let first = hire.lag.as_ref().map_or(today, |lag| {
+            let first = hire.lag.as_ref().map_or(decided, |lag| {
                 let mut draw = self.streams.draw(Purpose::HiringLag, key, visit);
                 let amount = lag.law().map_or(0.0, |law| law.sample(&mut draw));
-                first_day(lag.end(today.start(), amount, self.model.work_calendar()))
+                first_day(lag.end(decided.start(), amount, self.model.work_calendar()))
             });
             if filled {
                 self.people[id.index()].holder = Holder::From(first);

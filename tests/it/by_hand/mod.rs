@@ -4,15 +4,21 @@
 //! Monday; Easter was on Sunday 4 April. The office is open from nine to five on weekdays unless the story says
 //! otherwise.
 
+mod absence;
 mod caseload;
+mod changes;
 mod hand_over;
 mod office_hours;
+mod opening;
 mod order;
 mod owners;
 mod planned_moments;
+mod repeats;
 mod routes;
 mod slices;
+mod staff;
 mod story;
 mod terms;
 mod ties;
+mod triggers;
 mod who_takes_it;

@@ -15,6 +15,9 @@ pub(crate) struct Story {
     study: String,
     /// By stream: its name, the stage it enters, and its instants.
     arrivals: Vec<(&'static str, &'static str, Vec<&'static str>)>,
+    /// The rows of a list of cases that are open at the start.
+    open_cases: Vec<&'static str>,
+    warm_up: Option<&'static str>,
     until: &'static str,
 }
 
@@ -24,12 +27,14 @@ impl Story {
         Story {
             study: study.to_owned(),
             arrivals: Vec::new(),
+            open_cases: Vec::new(),
+            warm_up: None,
             until: "2021-07-01",
         }
     }
 
     /// Reports arrive and enter `triage`: `2021-03-01 09:00`, with `, area` or `, area, true` (urgent) behind it where
-    /// that matters.
+    /// that matters. Nobody comes by an empty list.
     pub(crate) fn arrivals(self, arrivals: &[&'static str]) -> Self {
         self.arrivals_of("reports", "triage", arrivals)
     }
@@ -42,6 +47,18 @@ impl Story {
         arrivals: &[&'static str],
     ) -> Self {
         self.arrivals.push((stream, to, arrivals.to_vec()));
+        self
+    }
+
+    /// Cases that are open at the start: `case,received,stage,since,status,worker,hours_done`.
+    pub(crate) fn open_cases(mut self, rows: &[&'static str]) -> Self {
+        self.open_cases = rows.to_vec();
+        self
+    }
+
+    /// The first day that is simulated; else the first that is reported, 1 March.
+    pub(crate) fn warm_up(mut self, from: &'static str) -> Self {
+        self.warm_up = Some(from);
         self
     }
 
@@ -73,26 +90,47 @@ impl Story {
             "{}\n[period]\nfrom = 2021-03-01\nuntil = {}\n",
             self.study, self.until
         );
+        if let Some(warm_up) = self.warm_up {
+            text += &format!("warm_up = {warm_up}\n");
+        }
         let mut files = Vec::new();
+        if !self.open_cases.is_empty() {
+            let header = "case,received,stage,since,status,worker,hours_done";
+            let file = file_of(header, self.open_cases.iter().copied());
+            text += &format!("[opening]\nfile = '{}'\n", file.path().display());
+            files.push(file);
+        }
         for (stream, to, arrivals) in &self.arrivals {
+            text += &format!("[arrivals.{stream}]\nto = \"{to}\"\n");
+            if arrivals.is_empty() {
+                text += "rate = \"0 per day\"\n";
+                continue;
+            }
             let file = arrivals_file(arrivals);
-            let path = file.path().display();
-            text += &format!("[arrivals.{stream}]\nto = \"{to}\"\nreplay = '{path}'\n");
+            text += &format!("replay = '{}'\n", file.path().display());
             files.push(file);
         }
         config::parse("story.toml", &text).unwrap_or_else(|problems| panic!("{problems}"))
     }
 }
 
-/// A file of arrivals, gone when it is dropped.
 fn arrivals_file(arrivals: &[&str]) -> tempfile::NamedTempFile {
-    let mut rows = String::from("received,area,urgent\n");
-    for arrival in arrivals {
+    let row = |arrival: &&str| {
         let empty = ",".repeat(2 - arrival.matches(',').count());
-        rows += &format!("{arrival}{empty}\n");
+        format!("{arrival}{empty}")
+    };
+    file_of("received,area,urgent", arrivals.iter().map(row))
+}
+
+/// A file of rows, gone when it is dropped.
+fn file_of<R: AsRef<str>>(header: &str, rows: impl Iterator<Item = R>) -> tempfile::NamedTempFile {
+    let mut text = format!("{header}\n");
+    for row in rows {
+        text += row.as_ref();
+        text.push('\n');
     }
-    let mut file = tempfile::NamedTempFile::new().expect("a file for the arrivals");
-    file.write_all(rows.as_bytes()).expect("rows are written");
+    let mut file = tempfile::NamedTempFile::new().expect("a file beside the story");
+    file.write_all(text.as_bytes()).expect("rows are written");
     file
 }
 
@@ -106,21 +144,10 @@ pub(crate) struct Told {
 impl Told {
     /// The slices of work, in the order in which they began: `MW1 A triage Mon 1 Mar 09:00 - 10:00`. Workers of a
     /// role are numbered through all teams, cases are lettered in the order of their arrival, and an end on another
-    /// day has its date.
+    /// day has its date. A slice that was left to others ends with `handed back`.
     #[track_caller]
     pub(crate) fn works(self, expected: &[&str]) -> Self {
-        let mut ends: BTreeMap<(CaseNumber, WorkerId, SimTime), SimTime> = BTreeMap::new();
-        for &(at, fact) in self.log.facts() {
-            if let Fact::WorkEnded {
-                case,
-                worker,
-                started_at,
-                ..
-            } = fact
-            {
-                ends.insert((case, worker, started_at), at);
-            }
-        }
+        let ends = self.ends_of_work();
         let mut slices = Vec::new();
         for &(at, fact) in self.log.facts() {
             if let Fact::WorkStarted {
@@ -130,14 +157,15 @@ impl Told {
                 ..
             } = fact
             {
-                let end = ends.get(&(case, worker, at));
+                let end = ends.get(&(case, worker, at)).copied();
+                let end = end.map(|(end, how)| format!("{}{how}", written_after(at, end)));
                 let line = format!(
                     "{} {} {} {} - {}",
                     self.worker(worker),
                     letter(case),
                     self.model.stage(stage).name,
                     written(at),
-                    end.map_or("...".to_owned(), |&end| written_after(at, end)),
+                    end.unwrap_or("...".to_owned()),
                 );
                 slices.push((at, worker, line));
             }
@@ -146,6 +174,70 @@ impl Told {
         let slices: Vec<String> = slices.into_iter().map(|(_, _, line)| line).collect();
         assert_lines(&slices, expected);
         self
+    }
+
+    /// When each slice ended, and how.
+    fn ends_of_work(&self) -> BTreeMap<(CaseNumber, WorkerId, SimTime), (SimTime, &'static str)> {
+        let ends = self
+            .log
+            .facts()
+            .iter()
+            .filter_map(|&(at, fact)| match fact {
+                Fact::WorkEnded {
+                    case,
+                    worker,
+                    started_at,
+                    ..
+                } => Some(((case, worker, started_at), (at, ""))),
+                Fact::WorkHandedBack {
+                    case,
+                    worker,
+                    started_at,
+                    ..
+                } => Some(((case, worker, started_at), (at, " handed back"))),
+                _ => None,
+            });
+        ends.collect()
+    }
+
+    /// What became of staff: `MW2 Mon 15 Mar 1 fte at 0.625` when from that midnight a post of 1 fte is on the payroll
+    /// and works at this pace.
+    #[track_caller]
+    pub(crate) fn staff(self, expected: &[&str]) -> Self {
+        let changes = self
+            .log
+            .facts()
+            .iter()
+            .filter_map(|&(at, fact)| match fact {
+                Fact::StaffChanged { worker, state } => Some(format!(
+                    "{} {} {} fte at {}",
+                    self.worker(worker),
+                    written(at).trim_end_matches(" 00:00"),
+                    to_thousandths(state.employed),
+                    to_thousandths(state.pace),
+                )),
+                _ => None,
+            });
+        assert_lines(&changes.collect::<Vec<_>>(), expected);
+        self
+    }
+
+    /// The reports that joined an open case: `B joins A`.
+    #[track_caller]
+    pub(crate) fn joins(self, expected: &[&str]) -> Self {
+        let joins = self.log.facts().iter().filter_map(|&(_, fact)| match fact {
+            Fact::JoinedOpenCase { case, joined } => {
+                Some(format!("{} joins {}", letter(case), letter(joined)))
+            }
+            _ => None,
+        });
+        assert_lines(&joins.collect::<Vec<_>>(), expected);
+        self
+    }
+
+    /// Everything that happened, in order.
+    pub(crate) fn facts(&self) -> &[(SimTime, Fact)] {
+        self.log.facts()
     }
 
     /// The visits to stages that were completed, in that order: `A triage Mon 1 Mar 09:00 - 10:00` from entry to
@@ -265,6 +357,10 @@ fn clock(at: SimTime) -> String {
         0 => minutes,
         second => format!("{minutes}:{second:02}"),
     }
+}
+
+fn to_thousandths(number: f64) -> f64 {
+    (number * 1000.0).round() / 1000.0
 }
 
 /// Compares line by line; how the columns are lined out does not matter.
