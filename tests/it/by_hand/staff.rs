@@ -390,6 +390,49 @@ fn a_hire_for_one_stage_does_no_other() {
     ]);
 }
 
+/// MW1 owns A and B, which come back for monitoring. MW2 is hired for that: A's contact, for which its owner has no time, is
+/// MW2's; when both are idle, as for B's on Wednesday, the owner makes it.
+///
+/// ```text
+///      Mon 1 Mar 9 .. 17     Tue 9  10  ..  17     Wed 9    10
+/// MW1  AAAAAAAAAAAAAAAAA     BBBBBBBBBBBBBBBBB     BBBBBBBBBB
+/// MW2                        AAAAAA
+/// ```
+#[test]
+fn who_is_hired_for_monitoring_relieves_the_owners() {
+    Story::of(
+        r#"
+        role.MW.hours_per_year = "always"
+        [stage.triage]
+        owner = "MW"
+        work  = [{ role = "MW", hours = 8 }]
+        next  = { monitor = 1 }
+        [stage.monitor]
+        owner = "same"
+        work  = [{ role = "MW", hours = 1 }]
+        next  = { closed = 1 }
+        [team.front]
+        staff  = { MW = 1 }
+        stages = ["triage", "monitor"]
+        [[change]]
+        kind    = "hire"
+        team    = "front"
+        role    = "MW"
+        fte     = 1.0
+        decided = 2021-03-01
+        stages  = ["monitor"]
+        "#,
+    )
+    .arrivals(&["2021-03-01 09:00", "2021-03-01 09:00"])
+    .told()
+    .works(&[
+        "MW1 A triage  Mon 1 Mar 09:00 - 17:00",
+        "MW1 B triage  Tue 2 Mar 09:00 - 17:00",
+        "MW2 A monitor Tue 2 Mar 09:00 - 10:00",
+        "MW1 B monitor Wed 3 Mar 09:00 - 10:00",
+    ]);
+}
+
 /// Of 2.6 fte 1.6 leave for two days, from the smallest on: MW3 with 0.6 and MW2.
 ///
 /// ```text
