@@ -5,13 +5,13 @@ mod conditions;
 use doorstroom::analysis::{StaticLoad, static_load};
 use doorstroom::model::{
     Deadline, Destination, Model, Moment, Ownership, Piece, Scenario, Source, Stage, StageId,
-    Study, Team,
+    Study, Target, Team,
 };
 use doorstroom::output::{Heading, Words};
 
-use super::changes;
 use super::table::Columns;
 use super::words::pick;
+use super::{changes, targets};
 
 /// The study as understood, its static load, and what its scenarios change.
 pub(super) fn of(study: &Study) -> String {
@@ -41,13 +41,15 @@ fn organisation(study: &Study, baseline: &Scenario, words: Words) -> String {
     let seen = View { model, words };
     let load = static_load(model);
     let mut text = seen.period(study);
-    for part in [
+    let parts = [
         seen.arrivals(),
         seen.stages(&load),
         seen.deadlines(),
+        seen.targets(&study.targets),
         seen.teams(),
         seen.load(&load),
-    ] {
+    ];
+    for part in parts.iter().filter(|part| !part.is_empty()) {
         text += &format!("\n{part}");
     }
     let conditions = [
@@ -251,6 +253,27 @@ impl View<'_> {
                 deadline
                     .target
                     .map_or("–".into(), |target| self.words.percent_as_set(target)),
+            ]);
+        }
+        columns.text()
+    }
+
+    /// What is to be reached, and by when; nothing without targets.
+    fn targets(&self, targets: &[Target]) -> String {
+        if targets.is_empty() {
+            return String::new();
+        }
+        let headings = [
+            self.say("doel", "target"),
+            self.say("als dit blijft gelden", "when this keeps holding"),
+            self.say("uiterlijk", "by"),
+        ];
+        let mut columns = Columns::new(headings, 3);
+        for target in targets {
+            columns.row([
+                target.title.clone(),
+                targets::condition(target, self.model, self.words),
+                self.words.date(target.by),
             ]);
         }
         columns.text()

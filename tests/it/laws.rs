@@ -214,6 +214,7 @@ proptest! {
         tables::assert_stock(&told);
         tables::assert_flow_and_durations(&told);
         tables::assert_terms(&told);
+        tables::assert_overdue(&told);
         tables::assert_hours(&told);
     }
 }
@@ -248,6 +249,7 @@ fn study_of(scenarios: &[(&str, &ModelParts)], seed: u64) -> Study {
             replications_set_by: SetBy::Study,
             seed,
         },
+        targets: Vec::new(),
         observed: Vec::new(),
         assumptions: vec![],
         fingerprint: String::new(),

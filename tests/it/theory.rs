@@ -10,6 +10,7 @@ mod laboratory;
 mod long_run;
 mod many_servers;
 mod networks;
+mod paired;
 mod pooling;
 mod priorities;
 mod several_servers;

@@ -24,6 +24,7 @@ mod rows;
 mod staff;
 mod stages;
 mod study;
+mod targets;
 #[cfg(test)]
 mod tests;
 
