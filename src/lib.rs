@@ -57,7 +57,8 @@
 //! | [`output`] | [`output::write`]: tables, charts and manifest, whole or not at all |
 //!
 //! The engine knows events and advances in three phases: the clock; everything that is due at that instant; then work is
-//! started until nothing more can start. So ties never depend on the order of events.
+//! started until nothing more can start. So ties never depend on the order of events. Staff and changes come and go at
+//! midnight, in one event of the day; what chance has for a worker hangs, as for a case, on a key of its own.
 //!
 //! # The laws of the house
 //!
@@ -82,7 +83,8 @@
 //! | word | meaning | in Dutch |
 //! |---|---|---|
 //! | study | a baseline and scenarios, in one TOML file | studie |
-//! | scenario | the baseline with changes; this version simulates the baseline alone | scenario |
+//! | scenario | the baseline with something set otherwise or changed for a while | scenario |
+//! | change | something that is different for a while: staff, stages, routes, hours, arrivals | wijziging |
 //! | replication | one random future of a scenario | herhaling |
 //! | report | what arrives | melding |
 //! | case | the thing that flows | zaak |
