@@ -102,32 +102,15 @@ fn the_terms_of_the_region_are_as_written() {
     assert_eq!(model.deadlines()[2].stop, [Moment::Done(monitor)]);
 }
 
-/// The region with the tables that only a newer study has: leave, sickness and what was measured.
+/// Leave and illness as they are written, a spell without a law being exponential; and what was measured.
 #[test]
-fn the_region_may_add_absence_and_what_was_measured() {
-    let text = include_str!("../../../../configs/gooi-en-vechtstreek.toml");
-    let tables = r#"
-[absence]
-leave    = { weeks = 6, months = [4, 6, 4, 6, 8, 6, 22, 24, 5, 6, 3, 6] }
-sickness = { share = 0.07, spell = "3 weeks", months = [1.2, 1.2, 1.1, 1, 1, 0.9, 0.8, 0.8, 0.9, 1, 1.1, 1.2] }
-hand_back_after = "4 weeks"
-
-[[observed]]
-measure = "share_in_time"
-of      = "besluit"
-from    = 2020-01-01
-until   = 2021-01-01
-value   = 0.94
-source  = "voorstel impuls Veilig Thuis, 2021"
-"#;
-    let study = parse("x.toml", &format!("{text}{tables}"));
-    let study = study.unwrap_or_else(|problems| panic!("{problems}"));
+fn the_absence_of_the_region_is_as_written() {
+    let study = gooi_en_vechtstreek();
     let absence = study.scenarios[0].model.absence().unwrap();
     let spell = &absence.sickness.as_ref().unwrap().spell;
     assert_eq!(*spell, Law::exponential(21.0).unwrap());
     assert_eq!(absence.hand_back_after, Some(Span::from_days(28)));
     assert_eq!(study.observed.len(), 1);
-    assert!(study.assumptions.iter().any(|of| of.code == "U10"));
 }
 
 /// 1620 in 2019 and 1459 in every later year; the months and weekdays only share them out.
@@ -163,6 +146,7 @@ fn what_the_region_leaves_open_is_told() {
     assert_snapshot!(codes.join("\n"), @r#"
     U4 arrivals.adviezen.dispersion
     U5 arrivals.adviezen.urgent
+    U10 absence.sickness.spell
     U13 team.voordeur.order
     U13 team.specialisten.order
     U13 team.administratie.order
