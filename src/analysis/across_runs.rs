@@ -1,6 +1,6 @@
 //! One number of every run, and what these numbers say together.
 
-use crate::measure::{Periods, Scope};
+use crate::measure::{Period, PeriodKind, Periods, Scope, stock_dates};
 use crate::model::{DeadlineId, Model, StageId};
 use crate::stats::{ConfidenceLevel, Estimate};
 
@@ -54,5 +54,27 @@ impl Layout {
         let with_deadlines =
             move |&scope| (0..deadlines).map(move |deadline| (scope, DeadlineId::from(deadline)));
         self.scopes.iter().flat_map(with_deadlines)
+    }
+}
+
+/// A period that is told in little room: a year as far as it is reported, or all that is reported.
+pub(super) struct ToldPeriod {
+    pub(super) period: Period,
+    /// The position of the last date of stock in it, its end included.
+    pub(super) last_date: usize,
+}
+
+impl ToldPeriod {
+    /// The years, then the whole.
+    pub(super) fn of(model: &Model) -> Vec<ToldPeriod> {
+        let dates = stock_dates(model);
+        let is_told =
+            |period: &&Period| matches!(period.kind(), PeriodKind::Year | PeriodKind::All);
+        let told = |&period: &Period| ToldPeriod {
+            period,
+            last_date: dates.partition_point(|&date| date <= period.end()) - 1,
+        };
+        let periods = Periods::of(model);
+        periods.all().iter().filter(is_told).map(told).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! Findings worked out by hand, from runs of a few facts.
 
+mod comparison;
+
 use super::*;
 use crate::engine::Fact;
 use crate::experiment::{Results, ScenarioResults};

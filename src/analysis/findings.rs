@@ -1,6 +1,7 @@
 //! `Findings`: all that outputs may say about a study.
 
 use super::caution::{self, Caution};
+use super::comparison::{self, ComparisonRow, Ran};
 use super::costs::{self, CostRow};
 use super::deadlines::{self, DeadlineRow};
 use super::durations::{self, DurationRow};
@@ -10,8 +11,7 @@ use super::hires::{self, HireRow};
 use super::load::{StaticLoad, static_load};
 use super::stock::{self, StockSeries};
 use super::workload::{self, WorkloadRow};
-use crate::experiment::Results;
-use crate::measure::RunMeasures;
+use crate::experiment::{Results, ScenarioResults};
 use crate::model::{Scenario, Study};
 
 /// All that outputs may say about a study.
@@ -56,23 +56,37 @@ pub struct ScenarioFindings<'a> {
     pub hires: Vec<HireRow>,
     /// Hours asked against hours available, without simulation.
     pub load: StaticLoad,
+    /// What differs from the baseline, by area, measure, and year or whole; none of the baseline itself.
+    pub comparisons: Vec<ComparisonRow>,
     /// What a reader must know before using the numbers.
     pub cautions: Vec<Caution>,
 }
 
 /// What the results of a study say.
 pub fn findings<'a>(study: &'a Study, results: &'a Results) -> Findings<'a> {
-    let scenarios = study.scenarios.iter().zip(&results.scenarios);
+    let ran = |(scenario, results): (&'a Scenario, &'a ScenarioResults)| Ran {
+        scenario,
+        runs: &results.runs,
+    };
+    let all: Vec<Ran<'a>> = study
+        .scenarios
+        .iter()
+        .zip(&results.scenarios)
+        .map(ran)
+        .collect();
+    let scenarios = all.iter().enumerate();
     Findings {
         study,
         results,
         scenarios: scenarios
-            .map(|(scenario, results)| of_scenario(scenario, &results.runs))
+            .map(|(position, &ran)| of_scenario(ran, all.first().filter(|_| position > 0)))
             .collect(),
     }
 }
 
-fn of_scenario<'a>(scenario: &'a Scenario, runs: &[RunMeasures]) -> ScenarioFindings<'a> {
+/// What the runs of a scenario say, beside those of the baseline unless it is that itself.
+fn of_scenario<'a>(ran: Ran<'a>, baseline: Option<&Ran<'_>>) -> ScenarioFindings<'a> {
+    let Ran { scenario, runs } = ran;
     let model = &scenario.model;
     let load = static_load(model);
     let deadlines = deadlines::rows(model, runs);
@@ -87,6 +101,7 @@ fn of_scenario<'a>(scenario: &'a Scenario, runs: &[RunMeasures]) -> ScenarioFind
         workload: workload::rows(model, runs),
         costs: costs::rows(model, runs),
         hires: hires::rows(model, runs),
+        comparisons: baseline.map_or_else(Vec::new, |&baseline| comparison::rows(baseline, ran)),
         load,
     }
 }

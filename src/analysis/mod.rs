@@ -4,6 +4,7 @@ mod across_runs;
 #[cfg(test)]
 mod by_hand;
 mod caution;
+mod comparison;
 mod costs;
 mod deadlines;
 mod durations;
@@ -21,6 +22,7 @@ mod traffic;
 mod workload;
 
 pub use caution::Caution;
+pub use comparison::{Compared, ComparisonRow};
 pub use costs::{CostItem, CostRow};
 pub use deadlines::{DeadlineRow, ShareEstimate};
 pub use durations::{DurationEstimates, DurationRow};

@@ -1,10 +1,8 @@
 //! The measures of single replications, for readers who want to do their own statistics.
 
+use super::across_runs::ToldPeriod;
 use super::post::Post;
-use crate::measure::{
-    Basis, DurationMeasure, Period, PeriodKind, Periods, RunMeasures, Scope, StockMeasure,
-    stock_dates,
-};
+use crate::measure::{Basis, DurationMeasure, Period, RunMeasures, Scope, StockMeasure};
 use crate::model::{DeadlineId, Model, RoleId, StageId, TeamId};
 
 /// One measure of one replication in one period, of all areas together.
@@ -44,14 +42,14 @@ pub fn replication_rows<'a>(
     model: &'a Model,
     runs: &'a [RunMeasures],
 ) -> impl Iterator<Item = ReplicationRow> + 'a {
-    let periods = PeriodWithDate::of(model);
+    let periods = ToldPeriod::of(model);
     let rows = move |(replication, run): (usize, &'a RunMeasures)| {
         let mut rows = Vec::new();
-        for period_with_date in &periods {
-            let values = values(model, run, period_with_date).into_iter();
+        for told in &periods {
+            let values = values(model, run, told).into_iter();
             rows.extend(values.map(|value| ReplicationRow {
                 replication,
-                period: period_with_date.period,
+                period: told.period,
                 value,
             }));
         }
@@ -60,55 +58,28 @@ pub fn replication_rows<'a>(
     runs.iter().enumerate().flat_map(rows)
 }
 
-/// A period, and the date on which its stock is told.
-struct PeriodWithDate {
-    period: Period,
-    last_date: usize,
-}
-
-impl PeriodWithDate {
-    fn of(model: &Model) -> Vec<PeriodWithDate> {
-        let dates = stock_dates(model);
-        let told = |period: &&Period| matches!(period.kind(), PeriodKind::Year | PeriodKind::All);
-        let with_date = |&period: &Period| PeriodWithDate {
-            period,
-            last_date: dates.partition_point(|&date| date <= period.end()) - 1,
-        };
-        let periods = Periods::of(model);
-        periods.all().iter().filter(told).map(with_date).collect()
-    }
-}
-
-fn values(
-    model: &Model,
-    run: &RunMeasures,
-    period_with_date: &PeriodWithDate,
-) -> Vec<ReplicationValue> {
+fn values(model: &Model, run: &RunMeasures, told: &ToldPeriod) -> Vec<ReplicationValue> {
     let stages = (0..model.stages().len()).map(StageId::from);
     let deadlines = (0..model.deadlines().len()).map(DeadlineId::from);
     let mut values = Vec::new();
     for stage in stages {
-        values.extend(levels_and_flow(run, stage, period_with_date));
-        values.extend(mean_days(run, stage, &period_with_date.period));
-        values.extend(wait_difference(model, run, stage, &period_with_date.period));
+        values.extend(levels_and_flow(run, stage, told));
+        values.extend(mean_days(run, stage, &told.period));
+        values.extend(wait_difference(model, run, stage, &told.period));
     }
     for deadline in deadlines {
         values.extend(Basis::ALL.map(|basis| {
-            let terms = run.terms(Scope::All, deadline, basis, &period_with_date.period);
+            let terms = run.terms(Scope::All, deadline, basis, &told.period);
             ReplicationValue::Share(deadline, basis, terms.share())
         }));
     }
-    values.extend(utilisations(model, run, &period_with_date.period));
+    values.extend(utilisations(model, run, &told.period));
     values
 }
 
-fn levels_and_flow(
-    run: &RunMeasures,
-    stage: StageId,
-    period_with_date: &PeriodWithDate,
-) -> [ReplicationValue; 4] {
-    let flow = run.flow(Scope::All, stage, &period_with_date.period);
-    let stock = |of| run.stock(Scope::All, stage, of, period_with_date.last_date);
+fn levels_and_flow(run: &RunMeasures, stage: StageId, told: &ToldPeriod) -> [ReplicationValue; 4] {
+    let flow = run.flow(Scope::All, stage, &told.period);
+    let stock = |of| run.stock(Scope::All, stage, of, told.last_date);
     [
         ReplicationValue::WaitingAtEnd(stage, stock(StockMeasure::Waiting)),
         ReplicationValue::InHandAtEnd(stage, stock(StockMeasure::InHand)),

@@ -8,12 +8,14 @@ mod band;
 mod check;
 mod critical_value;
 mod interval;
+mod paired;
 mod proportion;
 mod quantile;
 mod tally;
 
 pub use band::Band;
 pub use interval::{ConfidenceLevel, Estimate, Interval};
+pub use paired::Paired;
 pub use proportion::Proportion;
 pub use quantile::{quantile, quantile_interval, quantiles};
 pub use tally::Tally;

@@ -1,6 +1,7 @@
 //! Tables: findings as tidy CSV, one row a fact, the same bytes on every platform.
 
 mod cases;
+mod comparison;
 mod field;
 mod replications;
 mod staff;

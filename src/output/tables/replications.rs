@@ -1,11 +1,12 @@
 //! Single replications, for readers who want to do their own statistics.
 
 use super::cases::WAIT_DIFFERENCE;
+use super::comparison::{at_end, mean_days, share_of};
 use super::field::{days, known, share};
 use super::staff::post;
 use super::table::{Rows, Told};
 use crate::analysis::{ReplicationRow, ReplicationValue, replication_rows};
-use crate::measure::{Basis, DurationMeasure};
+use crate::measure::StockMeasure;
 use crate::model::{DeadlineId, Model, StageId};
 
 /// One measure of one replication, all areas together. The subject is a stage, a deadline or `team.role`.
@@ -32,8 +33,12 @@ fn value(model: &Model, value: ReplicationValue) -> (&'static str, String, Strin
     let deadline = |id: DeadlineId| model.deadlines()[id.index()].name.clone();
     let number = |count: u32| count.to_string();
     match value {
-        ReplicationValue::WaitingAtEnd(id, count) => ("waiting_at_end", stage(id), number(count)),
-        ReplicationValue::InHandAtEnd(id, count) => ("in_hand_at_end", stage(id), number(count)),
+        ReplicationValue::WaitingAtEnd(id, count) => {
+            (at_end(StockMeasure::Waiting), stage(id), number(count))
+        }
+        ReplicationValue::InHandAtEnd(id, count) => {
+            (at_end(StockMeasure::InHand), stage(id), number(count))
+        }
         ReplicationValue::Entered(id, count) => ("entered", stage(id), number(count)),
         ReplicationValue::Completed(id, count) => ("completed", stage(id), number(count)),
         ReplicationValue::MeanDays(id, of, mean) => (mean_days(of), stage(id), known(mean, days)),
@@ -46,21 +51,5 @@ fn value(model: &Model, value: ReplicationValue) -> (&'static str, String, Strin
         ReplicationValue::Utilisation(team, role, worked) => {
             ("utilisation", post(model, team, role), known(worked, share))
         }
-    }
-}
-
-fn mean_days(of: DurationMeasure) -> &'static str {
-    match of {
-        DurationMeasure::Wait => "mean_wait_days",
-        DurationMeasure::Stage => "mean_stage_days",
-        DurationMeasure::SinceReceived => "mean_since_received_days",
-    }
-}
-
-fn share_of(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Due => "share_due",
-        Basis::Finished => "share_finished",
-        Basis::Open => "share_open",
     }
 }

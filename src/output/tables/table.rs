@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{cases, replications, staff, terms};
+use super::{cases, comparison, replications, staff, terms};
 use crate::analysis::{Findings, ScenarioFindings};
 use crate::measure::RunMeasures;
 
@@ -14,6 +14,8 @@ pub(super) type Rows<'a> = Box<dyn Iterator<Item = Vec<String>> + 'a>;
 pub(super) struct Told<'a> {
     /// What was found.
     pub(super) found: &'a ScenarioFindings<'a>,
+    /// The name of the baseline.
+    pub(super) baseline: &'a str,
     /// What each run measured.
     pub(super) runs: &'a [RunMeasures],
 }
@@ -30,7 +32,7 @@ pub(in crate::output) struct Table {
 }
 
 /// Every table, in the order in which a reader would open them.
-pub(in crate::output) const TABLES: [Table; 8] = [
+pub(in crate::output) const TABLES: [Table; 9] = [
     Table {
         name: "stock.csv",
         columns: &cases::STOCK,
@@ -67,6 +69,11 @@ pub(in crate::output) const TABLES: [Table; 8] = [
         rows: staff::hires,
     },
     Table {
+        name: "comparison.csv",
+        columns: &comparison::COMPARISON,
+        rows: comparison::comparison,
+    },
+    Table {
         name: "replications.csv",
         columns: &replications::REPLICATIONS,
         rows: replications::replications,
@@ -86,9 +93,16 @@ impl Table {
         let mut writer = csv::Writer::from_writer(to);
         writer.write_field("scenario")?;
         writer.write_record(self.columns)?;
+        let baseline = findings.scenarios.first();
+        let baseline = baseline.map_or("", |baseline| &*baseline.scenario.name);
         for (found, results) in findings.scenarios.iter().zip(&findings.results.scenarios) {
             let runs = &results.runs;
-            for row in (self.rows)(Told { found, runs }) {
+            let told = Told {
+                found,
+                baseline,
+                runs,
+            };
+            for row in (self.rows)(told) {
                 writer.write_field(&found.scenario.name)?;
                 writer.write_record(row)?;
             }

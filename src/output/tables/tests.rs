@@ -7,9 +7,9 @@ use super::super::small_run::SmallRun;
 use super::TABLES;
 use crate::model::Language;
 
-/// The columns of section 4 of the design; durations have the intervals of their quantiles besides,
-/// and hires a table of their own.
-const PROMISED: [(&str, &str); 8] = [
+/// The columns of section 4 of the design; durations have the intervals of their quantiles besides, comparisons what
+/// pairing gains, and hires a table of their own.
+const PROMISED: [(&str, &str); 9] = [
     (
         "stock.csv",
         "scenario,area,stage,measure,date,mean,p05,p25,p50,p75,p95",
@@ -37,6 +37,10 @@ const PROMISED: [(&str, &str); 8] = [
         "hires.csv",
         "scenario,hire,team,role,fte,decided,until,planned_weeks,unfilled_weeks,lag_weeks,paid_weeks,\
          settling_weeks,mentor_weeks,reached_weeks,reached_p05,reached_p95",
+    ),
+    (
+        "comparison.csv",
+        "scenario,baseline,area,subject,measure,period,difference,ci_low,ci_high,chance_better,narrower",
     ),
     (
         "replications.csv",
@@ -120,6 +124,8 @@ fn no_row_is_missing() {
     assert_eq!(rows("durations.csv"), 2 * 3 * 4 * 3 * 23 + 2 * 4 * 23);
     assert_eq!(rows("workload.csv"), 2 * 23);
     assert_eq!(rows("costs.csv"), 2 * 2);
+    // One scenario beside the baseline: three bases, two stocks and three durations; two years and the whole.
+    assert_eq!(rows("comparison.csv"), 3 * (2 * 3 + 4 * 5) * 3);
     assert_eq!(rows("replications.csv"), 2 * RUNS * 3 * (4 * 8 + 2 * 3 + 1));
 }
 
@@ -271,6 +277,21 @@ fn single_replications_give_the_means_and_the_chances() {
         mean(&runs("waiting_at_end", "research")),
         number("stock.csv", &last, "mean"),
     );
+}
+
+/// The small study has two scenarios that are the same, so that in the same random futures nothing differs.
+#[test]
+fn the_same_scenario_differs_in_nothing() {
+    for row in &TABLES_READ["comparison.csv"].rows {
+        assert_eq!([&*row["scenario"], &*row["baseline"]], ["impuls", "nu"]);
+        let column = |name: &str| row[name].parse::<f64>().ok();
+        let told = ["difference", "ci_low", "ci_high", "chance_better"].map(column);
+        assert!(
+            [[None; 4], [Some(0.0), Some(0.0), Some(0.0), Some(0.5)]].contains(&told),
+            "{row:?}"
+        );
+        assert!([None, Some(1.0)].contains(&column("narrower")), "{row:?}");
+    }
 }
 
 /// By hand: 90 days from 1 January to 1 April, 183 to 1 October. The full post: 39 planned weeks, 90/7 lag, 183/7 paid;

@@ -76,6 +76,7 @@ fn the_paths_told_are_the_files_there() {
     assert_eq!(
         names(&deep),
         [
+            "comparison.csv",
             "costs.csv",
             "deadlines.csv",
             "durations.csv",
