@@ -1,6 +1,7 @@
 //! Findings worked out by hand, from runs of a few facts.
 
 mod comparison;
+mod targets;
 
 use super::*;
 use crate::engine::Fact;
@@ -48,6 +49,7 @@ fn study(model: Model, replications: u32) -> Study {
             replications_set_by: crate::model::SetBy::Study,
             seed: 1,
         },
+        targets: Vec::new(),
         observed: Vec::new(),
         assumptions: vec![],
         fingerprint: String::new(),

@@ -10,9 +10,10 @@ use super::flow::{self, FlowRow};
 use super::hires::{self, HireRow};
 use super::load::{StaticLoad, static_load};
 use super::stock::{self, StockSeries};
+use super::targets::{self, TargetRow};
 use super::workload::{self, WorkloadRow};
 use crate::experiment::{Results, ScenarioResults};
-use crate::model::{Scenario, Study};
+use crate::model::{Scenario, Study, Target};
 
 /// All that outputs may say about a study.
 ///
@@ -58,6 +59,8 @@ pub struct ScenarioFindings<'a> {
     pub load: StaticLoad,
     /// What differs from the baseline, by area, measure, and year or whole; none of the baseline itself.
     pub comparisons: Vec<ComparisonRow>,
+    /// When the targets of the study are reached, in its order.
+    pub targets: Vec<TargetRow>,
     /// What a reader must know before using the numbers.
     pub cautions: Vec<Caution>,
 }
@@ -79,13 +82,19 @@ pub fn findings<'a>(study: &'a Study, results: &'a Results) -> Findings<'a> {
         study,
         results,
         scenarios: scenarios
-            .map(|(position, &ran)| of_scenario(ran, all.first().filter(|_| position > 0)))
+            .map(|(position, &ran)| {
+                of_scenario(ran, all.first().filter(|_| position > 0), &study.targets)
+            })
             .collect(),
     }
 }
 
 /// What the runs of a scenario say, beside those of the baseline unless it is that itself.
-fn of_scenario<'a>(ran: Ran<'a>, baseline: Option<&Ran<'_>>) -> ScenarioFindings<'a> {
+fn of_scenario<'a>(
+    ran: Ran<'a>,
+    baseline: Option<&Ran<'_>>,
+    targets: &[Target],
+) -> ScenarioFindings<'a> {
     let Ran { scenario, runs } = ran;
     let model = &scenario.model;
     let load = static_load(model);
@@ -101,6 +110,7 @@ fn of_scenario<'a>(ran: Ran<'a>, baseline: Option<&Ran<'_>>) -> ScenarioFindings
         workload: workload::rows(model, runs),
         costs: costs::rows(model, runs),
         hires: hires::rows(model, runs),
+        targets: targets::rows(targets, model, runs),
         comparisons: baseline.map_or_else(Vec::new, |&baseline| comparison::rows(baseline, ran)),
         load,
     }

@@ -18,6 +18,7 @@ mod names;
 mod post;
 mod replications;
 mod stock;
+mod targets;
 mod traffic;
 mod workload;
 
@@ -34,4 +35,5 @@ pub use load::{LoadRow, StaticLoad, VisitsRow, static_load};
 pub use post::Post;
 pub use replications::{ReplicationRow, ReplicationValue, replication_rows};
 pub use stock::{StockPoint, StockSeries};
+pub use targets::{FirstDates, TargetRow};
 pub use workload::WorkloadRow;

@@ -2,8 +2,8 @@
 
 use doorstroom::analysis::{StaticLoad, static_load};
 use doorstroom::model::{
-    Deadline, Destination, Model, Moment, Ownership, Piece, Scenario, Source, Stage, StageId,
-    Study, Team,
+    Count, Counted, Deadline, Destination, Model, Moment, Ownership, Piece, Scenario, Source,
+    Stage, StageId, Study, Target, Team,
 };
 use doorstroom::output::{Heading, Words};
 
@@ -39,13 +39,15 @@ fn organisation(study: &Study, baseline: &Scenario, words: Words) -> String {
     let seen = View { model, words };
     let load = static_load(model);
     let mut text = seen.period(study);
-    for part in [
+    let parts = [
         seen.arrivals(),
         seen.stages(&load),
         seen.deadlines(),
+        seen.targets(&study.targets),
         seen.teams(),
         seen.load(&load),
-    ] {
+    ];
+    for part in parts.iter().filter(|part| !part.is_empty()) {
         text += &format!("\n{part}");
     }
     let changes = changes::lines(model, words, &[]);
@@ -242,6 +244,40 @@ impl View<'_> {
             ]);
         }
         columns.text()
+    }
+
+    /// What is to be reached, and by when; nothing without targets.
+    fn targets(&self, targets: &[Target]) -> String {
+        if targets.is_empty() {
+            return String::new();
+        }
+        let headings = [
+            self.say("doel", "target"),
+            self.say("als dit blijft gelden", "when this keeps holding"),
+            self.say("uiterlijk", "by"),
+        ];
+        let mut columns = Columns::new(headings, 3);
+        for target in targets {
+            columns.row([
+                target.title.clone(),
+                self.condition(target),
+                self.words.date(target.by),
+            ]);
+        }
+        columns.text()
+    }
+
+    /// The condition as the study writes it.
+    fn condition(&self, target: &Target) -> String {
+        let stage = |id: StageId| &self.model.stage(id).name;
+        let counted = match target.counted {
+            Counted::Cases(Count::Waiting(id)) => format!("waiting.{}", stage(id)),
+            Counted::Cases(Count::InHand(id)) => format!("in_hand.{}", stage(id)),
+            Counted::Overdue(id) => {
+                format!("overdue.{}", self.model.deadlines()[id.index()].name)
+            }
+        };
+        format!("{counted} {} {}", target.comparison.sign(), target.limit)
     }
 
     /// The term as the study writes it, and how it counts.

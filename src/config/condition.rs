@@ -9,12 +9,13 @@ use crate::model::Comparison;
 
 use super::problem::Problem;
 
-/// A number of cases compared with a limit, as it was written.
+/// A number compared with a limit, as it was written.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct ConditionText {
-    pub(super) counted: CountedText,
-    /// Placed at the whole condition.
-    pub(super) stage: Placed<String>,
+pub(super) struct ConditionText<C = CountedText> {
+    /// What is counted.
+    pub(super) counted: C,
+    /// The stage or the deadline of which it is counted, placed at the whole condition.
+    pub(super) of: Placed<String>,
     pub(super) comparison: Comparison,
     /// Zero or more.
     pub(super) limit: f64,
@@ -32,6 +33,21 @@ const COUNTS: [(&str, CountedText); 2] = [
     ("in_hand", CountedText::InHand),
 ];
 
+/// What a target counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum TargetCountText {
+    /// Cases of a stage.
+    Cases(CountedText),
+    /// Terms of a deadline that are over and not met.
+    Overdue,
+}
+
+const TARGET_COUNTS: [(&str, TargetCountText); 3] = [
+    ("waiting", TargetCountText::Cases(CountedText::Waiting)),
+    ("in_hand", TargetCountText::Cases(CountedText::InHand)),
+    ("overdue", TargetCountText::Overdue),
+];
+
 /// The longer signs first, for each begins with a shorter one.
 const COMPARISONS: [(&str, Comparison); 4] = [
     (">=", Comparison::AtLeast),
@@ -42,14 +58,29 @@ const COMPARISONS: [(&str, Comparison); 4] = [
 
 const FORMS: &str = "write for example `\"waiting.onderzoek > 40\"` or `\"in_hand.monitor <= 10\"`; the signs are >, >=, < and <=";
 
-/// Reads a condition such as `"waiting.onderzoek > 40"`.
+const TARGET_FORMS: &str = "write for example `\"waiting.onderzoek <= 40\"`, `\"in_hand.monitor <= 10\"` or `\"overdue.besluit <= 5\"`; the signs are >, >=, < and <=";
+
+/// Reads a condition on the cases of a stage, such as `"waiting.onderzoek > 40"`.
 pub(super) fn condition(value: Value<'_>) -> Option<ConditionText> {
+    read(value, &COUNTS, FORMS)
+}
+
+/// Reads what a target says of the cases of a stage or the terms of a deadline, such as `"overdue.besluit <= 5"`.
+pub(super) fn target_condition(value: Value<'_>) -> Option<ConditionText<TargetCountText>> {
+    read(value, &TARGET_COUNTS, TARGET_FORMS)
+}
+
+fn read<C: Copy>(
+    value: Value<'_>,
+    counts: &[(&'static str, C)],
+    forms: &str,
+) -> Option<ConditionText<C>> {
     let written = text(value)?;
-    match parse(&written) {
-        Ok((counted, stage, comparison, limit)) => Some(ConditionText {
+    match parse(&written, counts) {
+        Ok((counted, of, comparison, limit)) => Some(ConditionText {
             counted,
-            stage: Placed {
-                value: stage,
+            of: Placed {
+                value: of,
                 place: value.place,
             },
             comparison,
@@ -58,12 +89,15 @@ pub(super) fn condition(value: Value<'_>) -> Option<ConditionText> {
         Err(misread) => {
             let title = format!("`{}` cannot be read as a condition", value.name());
             let problem = Problem::new(title).at(value.place, misread.fault);
-            value.tell(problem.hint(misread.hint.unwrap_or_else(|| FORMS.to_owned())))
+            value.tell(problem.hint(misread.hint.unwrap_or_else(|| forms.to_owned())))
         }
     }
 }
 
-fn parse(text: &str) -> Result<(CountedText, String, Comparison, f64), Misread> {
+fn parse<C: Copy>(
+    text: &str,
+    counts: &[(&'static str, C)],
+) -> Result<(C, String, Comparison, f64), Misread> {
     let at = text
         .find(['<', '>'])
         .ok_or_else(|| Misread::new("a comparison is expected"))?;
@@ -78,25 +112,25 @@ fn parse(text: &str) -> Result<(CountedText, String, Comparison, f64), Misread> 
     let (sign, comparison) = signs()
         .find(|(sign, _)| right.starts_with(sign))
         .ok_or_else(|| Misread::new("a comparison is expected"))?;
-    let (counted, stage) = counted(left.trim())?;
+    let (counted, of) = counted(left.trim(), counts)?;
     let limit = limit(right[sign.len()..].trim())?;
-    Ok((counted, stage, *comparison, limit))
+    Ok((counted, of, *comparison, limit))
 }
 
-fn counted(text: &str) -> Result<(CountedText, String), Misread> {
-    let (word, stage) = text.split_once('.').unwrap_or((text, ""));
-    let found = COUNTS.iter().find(|(name, _)| *name == word);
+fn counted<C: Copy>(text: &str, counts: &[(&'static str, C)]) -> Result<(C, String), Misread> {
+    let (word, of) = text.split_once('.').unwrap_or((text, ""));
+    let found = counts.iter().find(|(name, _)| *name == word);
     let Some((_, counted)) = found else {
         let misread = Misread::new(format!("nothing called `{word}` is counted"));
-        return Err(match nearest(word, COUNTS.map(|(name, _)| name)) {
+        return Err(match nearest(word, counts.iter().map(|(name, _)| *name)) {
             Some(name) => misread.hint(format!("did you mean `{name}`?")),
             None => misread,
         });
     };
-    if stage.is_empty() {
-        return Err(Misread::new(format!("a stage is expected after `{word}.`")));
+    if of.is_empty() {
+        return Err(Misread::new(format!("a name is expected after `{word}.`")));
     }
-    Ok((*counted, stage.to_owned()))
+    Ok((*counted, of.to_owned()))
 }
 
 fn limit(text: &str) -> Result<f64, Misread> {
@@ -119,11 +153,11 @@ mod tests {
         let condition = try_read(&text, |keys| keys.required("when", condition)).unwrap();
         let ConditionText {
             counted,
-            stage,
+            of,
             comparison,
             limit,
         } = condition;
-        (counted, stage.value, comparison, limit)
+        (counted, of.value, comparison, limit)
     }
 
     #[test]
@@ -151,6 +185,39 @@ mod tests {
             read("in_hand.a.b < 0"),
             (InHand, stage("a.b"), Comparison::Below, 0.0)
         );
+    }
+
+    #[test]
+    fn a_target_counts_terms_too() {
+        let text = "holds = \"overdue.tien weken <= 5\"";
+        let read = try_read(text, |keys| keys.required("holds", target_condition)).unwrap();
+        assert_eq!(
+            (read.counted, read.of.value.as_str(), read.limit),
+            (TargetCountText::Overdue, "tien weken", 5.0)
+        );
+        assert_snapshot!(told(text, |keys| keys.required("holds", condition)), @r#"
+        error: `holds` cannot be read as a condition
+         --> x.toml:1:9
+          |
+        1 | holds = "overdue.tien weken <= 5"
+          |         ^^^^^^^^^^^^^^^^^^^^^^^^^ nothing called `overdue` is counted
+          |
+          = hint: write for example `"waiting.onderzoek > 40"` or `"in_hand.monitor <= 10"`; the signs are >, >=, < and <=
+
+        1 problem in x.toml
+        "#);
+        let text = "holds = \"overdu.besluit <= 5\"";
+        assert_snapshot!(told(text, |keys| keys.required("holds", target_condition)), @r#"
+        error: `holds` cannot be read as a condition
+         --> x.toml:1:9
+          |
+        1 | holds = "overdu.besluit <= 5"
+          |         ^^^^^^^^^^^^^^^^^^^^^ nothing called `overdu` is counted
+          |
+          = hint: did you mean `overdue`?
+
+        1 problem in x.toml
+        "#);
     }
 
     #[test]
@@ -183,7 +250,7 @@ mod tests {
          --> x.toml:3:5
           |
         3 | c = "waiting > 40"
-          |     ^^^^^^^^^^^^^^ a stage is expected after `waiting.`
+          |     ^^^^^^^^^^^^^^ a name is expected after `waiting.`
           |
           = hint: write for example `"waiting.onderzoek > 40"` or `"in_hand.monitor <= 10"`; the signs are >, >=, < and <=
 

@@ -134,6 +134,7 @@ mod tests {
                 replications_set_by: crate::model::SetBy::Study,
                 seed: 5,
             },
+            targets: Vec::new(),
             observed: Vec::new(),
             assumptions: vec![],
             fingerprint: String::new(),

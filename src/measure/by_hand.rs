@@ -411,6 +411,22 @@ fn terms_are_counted_as_due_as_finished_and_as_open() {
     );
 }
 
+/// On the Mondays 1 March to 10 May and on Tuesday 11 May: term 2 up to 5 April, 4 from 12 April on, and 5 on 3 May. Not
+/// 3, in its last second on 5 April, nor 7, which is told and stopped between two Mondays.
+#[test]
+fn what_is_overdue_is_counted_on_every_date() {
+    let model = spring(2);
+    let measures = measures(&model, eight_terms());
+    let overdue = |scope| -> Vec<u32> {
+        let dates = 0..stock_dates(&model).len();
+        dates
+            .map(|date| measures.overdue(scope, TEN_WEEKS, date))
+            .collect()
+    };
+    assert_eq!(overdue(Scope::All), [1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 1]);
+    assert_eq!(overdue(Scope::Area(SOUTH)), [0; 12]);
+}
+
 #[test]
 fn a_run_in_which_nothing_happens_has_every_row() {
     let model = spring(1);

@@ -1,5 +1,7 @@
 //! `Collector`: hears the facts of one run and counts them.
 
+use std::ops::Range;
+
 use super::durations::Durations;
 use super::flow::{Flow, FlowCounts};
 use super::hires::HireTally;
@@ -10,7 +12,7 @@ use super::scope::Grid;
 use super::stage_tally::StageTally;
 use super::stock::{self, Stock, stock_dates};
 use super::term_tally::TermTally;
-use super::terms::{MonthOfTerms, MonthPlaces, Terms};
+use super::terms::{DuePlaces, MonthOfTerms, Terms};
 use super::workload::{Hours, WorkTally, Workload};
 use crate::engine::{Fact, Observer, StaffState};
 use crate::model::{AreaId, DeadlineId, Model, StageId, WorkerId};
@@ -29,7 +31,7 @@ pub struct Collector<'m> {
     stage_tallies: Vec<StageTally>,
     deadlines: Grid,
     term_tallies: Vec<TermTally>,
-    month_places: MonthPlaces,
+    due_places: DuePlaces,
     work: WorkTally<'m>,
     payroll: PayrollTally,
     hires: HireTally,
@@ -43,6 +45,7 @@ struct Counted {
     stock: Vec<u32>,
     flow: Vec<FlowCounts>,
     terms: Vec<MonthOfTerms>,
+    overdue: Vec<u32>,
     hours: Vec<Hours>,
     paid_days: Vec<f64>,
 }
@@ -53,17 +56,19 @@ impl<'m> Collector<'m> {
         let periods = Periods::of(model);
         let stages = Grid::new(model.areas().len(), model.stages().len());
         let deadlines = Grid::new(model.areas().len(), model.deadlines().len());
+        let boundaries = Boundaries::new(stock_dates(model), &periods);
+        let due_places = DuePlaces::new(&boundaries.days());
         Collector {
             model,
             stages,
             stage_tallies: vec![StageTally::default(); stages.cells()],
             deadlines,
-            term_tallies: vec![TermTally::new(periods.months().len()); deadlines.cells()],
-            month_places: MonthPlaces::new(&periods),
+            term_tallies: vec![TermTally::new(due_places.count()); deadlines.cells()],
+            due_places,
             work: WorkTally::new(model),
             payroll: PayrollTally::new(model),
             hires: HireTally::new(model),
-            boundaries: Boundaries::new(stock_dates(model), &periods),
+            boundaries,
             periods,
             counted: Counted::default(),
         }
@@ -77,7 +82,13 @@ impl<'m> Collector<'m> {
             stock: Stock::new(self.stages, self.counted.stock),
             durations: Durations::new(self.stages, &self.periods, &self.stage_tallies, &flow),
             flow,
-            terms: Terms::new(self.deadlines, &self.term_tallies, &self.counted.terms),
+            terms: Terms::new(
+                self.deadlines,
+                &self.term_tallies,
+                &self.counted.terms,
+                &self.boundaries.of_months(&self.periods),
+                self.counted.overdue,
+            ),
             workload: Workload::new(self.model, self.counted.hours),
             payroll: Payroll::new(self.model, self.counted.paid_days),
             hires: self.hires.finish(self.model.end()),
@@ -102,11 +113,14 @@ impl<'m> Collector<'m> {
             if boundary.ends_warm_up {
                 self.end_warm_up(boundary.day);
             }
-            if let Some(month) = boundary.ends_month {
-                self.close_month(boundary.day, month);
+            if boundary.ends_month {
+                self.close_month(boundary);
             }
             if boundary.counts_stock {
                 stock::count(&self.stage_tallies, &mut self.counted.stock);
+                let overdue = self.term_tallies.iter();
+                let overdue = overdue.map(|tally| tally.overdue(boundary.position));
+                self.counted.overdue.extend(overdue);
             }
         }
     }
@@ -124,15 +138,15 @@ impl<'m> Collector<'m> {
         self.payroll.take_days().for_each(drop);
     }
 
-    fn close_month(&mut self, end: Day, month: usize) {
+    fn close_month(&mut self, end: Boundary) {
         let flow = self.stage_tallies.iter_mut().map(StageTally::close_month);
         self.counted.flow.extend(flow);
         let terms = self.term_tallies.iter_mut();
-        let terms = terms.map(|tally| tally.close_month(MonthPlaces::of_month(month)));
+        let terms = terms.map(|tally| tally.close_month(end.position));
         self.counted.terms.extend(terms);
-        self.work.cut(end.start());
+        self.work.cut(end.day.start());
         self.counted.hours.extend(self.work.take_hours());
-        self.payroll.cut(end.start());
+        self.payroll.cut(end.day.start());
         self.counted.paid_days.extend(self.payroll.take_days());
     }
 
@@ -180,7 +194,7 @@ impl Observer for Collector<'_> {
                 due_at,
                 ..
             } => {
-                let due = self.month_places.of(due_at);
+                let due = self.due_places.of(due_at);
                 self.term(area, deadline).counts(due);
             }
             Fact::TermStopped {
@@ -189,7 +203,7 @@ impl Observer for Collector<'_> {
                 due_at,
                 ..
             } => {
-                let due = self.month_places.of(due_at);
+                let due = self.due_places.of(due_at);
                 self.term(area, deadline).stopped(due, at <= due_at);
             }
             Fact::CaseOpen {
@@ -216,9 +230,10 @@ struct Boundaries {
 #[derive(Clone, Copy, Debug)]
 struct Boundary {
     day: Day,
+    /// Among all boundaries, and so the place of the stretch that ends here.
+    position: usize,
     ends_warm_up: bool,
-    /// The position of the month that ends here.
-    ends_month: Option<usize>,
+    ends_month: bool,
     counts_stock: bool,
 }
 
@@ -228,18 +243,33 @@ impl Boundaries {
         let mut days: Vec<Day> = stock_dates.iter().copied().chain(ends_of_months).collect();
         days.sort_unstable();
         days.dedup();
-        let at = |day: Day| Boundary {
+        let at = |(position, day): (usize, Day)| Boundary {
             day,
+            position,
             ends_warm_up: day == periods.whole().first(),
-            ends_month: periods.months().iter().position(|month| month.end() == day),
+            ends_month: periods.months().iter().any(|month| month.end() == day),
             counts_stock: stock_dates.binary_search(&day).is_ok(),
         };
-        let all: Vec<Boundary> = days.into_iter().map(at).collect();
+        let all: Vec<Boundary> = days.into_iter().enumerate().map(at).collect();
         Boundaries {
             passed: 0,
             next: all[0].day.start(),
             all,
         }
+    }
+
+    /// Every day with a boundary.
+    fn days(&self) -> Vec<Day> {
+        self.all.iter().map(|boundary| boundary.day).collect()
+    }
+
+    /// The places of the stretches that make up each month: after the boundary at its beginning up to that at its end.
+    fn of_months(&self, periods: &Periods) -> Vec<Range<usize>> {
+        let position = |day: Day| self.all.partition_point(|boundary| boundary.day < day);
+        let months = periods.months().iter();
+        months
+            .map(|month| position(month.first()) + 1..position(month.end()) + 1)
+            .collect()
     }
 
     /// The next boundary, if `at` has reached it.

@@ -79,6 +79,12 @@ impl RunMeasures {
         self.terms.of(scope, deadline, basis, period)
     }
 
+    /// The terms of a deadline that were over before a date, given by its position in
+    /// [`stock_dates`](super::stock_dates), and had not been stopped.
+    pub fn overdue(&self, scope: Scope, deadline: DeadlineId, date: usize) -> u32 {
+        self.terms.overdue(scope, deadline, date)
+    }
+
     /// The hours of a desk in a period.
     pub fn hours(&self, desk: DeskId, period: &Period) -> Hours {
         self.workload.of(desk, period)

@@ -1,37 +1,40 @@
 //! `TermTally`: what is counted of one term in one area while the run goes on.
 
+use std::ops::Range;
+
 use super::terms::MonthOfTerms;
 
-/// Running, met and all terms by the month in which they are due, and those that stopped in the current month.
+/// Running, met and all terms by the stretch between two counts in which they are due, and those that stopped in the
+/// current month.
 ///
-/// The places before and after the reported months hold the terms that are due outside them. No term needs to
-/// be remembered by itself: whether it is overdue at the end of a month follows from the month it is due in.
+/// The places before and after the reported time hold the terms that are due outside it. No term needs to be
+/// remembered by itself: whether it is overdue when terms are counted follows from the stretch it is due in.
 #[derive(Clone, Debug)]
 pub(super) struct TermTally {
-    by_due: Vec<DueInMonth>,
+    by_due: Vec<DueInStretch>,
     finished: u32,
     finished_in_time: u32,
 }
 
-/// The terms that are due in one month.
+/// The terms that are due between two counts.
 #[derive(Clone, Copy, Default, Debug)]
-struct DueInMonth {
+struct DueInStretch {
     running: u32,
     cases: u32,
     met: u32,
 }
 
 impl TermTally {
-    /// A tally for so many reported months.
-    pub(super) fn new(months: usize) -> Self {
+    /// A tally with so many places.
+    pub(super) fn new(places: usize) -> Self {
         TermTally {
-            by_due: vec![DueInMonth::default(); months + 2],
+            by_due: vec![DueInStretch::default(); places],
             finished: 0,
             finished_in_time: 0,
         }
     }
 
-    /// A term counts; `due` is the place of the month in which it is due.
+    /// A term counts; `due` is the place of the stretch in which it is due.
     #[inline]
     pub(super) fn counts(&mut self, due: usize) {
         let term = &mut self.by_due[due];
@@ -55,20 +58,28 @@ impl TermTally {
         (self.finished, self.finished_in_time) = (0, 0);
     }
 
-    /// Ends a month of which the place is given. What was due by now and is still running is overdue.
+    /// Ends a month at the end of the stretch of a place. What was due by now and is still running is overdue.
     pub(super) fn close_month(&mut self, place: usize) -> MonthOfTerms {
-        let running = |terms: &[DueInMonth]| terms.iter().map(|due| due.running).sum::<u32>();
-        let (due_by_now, due_later) = self.by_due.split_at(place + 1);
+        let running: u32 = self.by_due.iter().map(|due| due.running).sum();
+        let open_overdue = self.overdue(place);
         MonthOfTerms {
             finished: std::mem::take(&mut self.finished),
             finished_in_time: std::mem::take(&mut self.finished_in_time),
-            open_within: running(due_later),
-            open_overdue: running(due_by_now),
+            open_within: running - open_overdue,
+            open_overdue,
         }
     }
 
-    /// How many terms are due in the month of a place, and how many of them were met.
-    pub(super) fn due_in(&self, place: usize) -> (u32, u32) {
-        (self.by_due[place].cases, self.by_due[place].met)
+    /// How many terms that were due by the end of the stretch of a place, which is now, are still running.
+    pub(super) fn overdue(&self, place: usize) -> u32 {
+        self.by_due[..=place].iter().map(|due| due.running).sum()
+    }
+
+    /// How many terms are due in the stretches of these places, and how many of them were met.
+    pub(super) fn due_in(&self, places: Range<usize>) -> (u32, u32) {
+        let due = self.by_due[places].iter();
+        due.fold((0, 0), |(cases, met), due| {
+            (cases + due.cases, met + due.met)
+        })
     }
 }

@@ -1,7 +1,9 @@
 //! Terms: how many were due, were stopped and are running, and how many of those in time.
 
+use std::ops::Range;
+
 use super::counts::Counts;
-use super::period::{Period, Periods};
+use super::period::Period;
 use super::scope::{Grid, Scope};
 use super::term_tally::TermTally;
 use crate::model::DeadlineId;
@@ -63,20 +65,29 @@ pub(super) struct MonthOfTerms {
     pub(super) open_overdue: u32,
 }
 
-/// The terms of one run, by month.
+/// The terms of one run, by month, and those that are overdue by date.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Terms {
     grid: Grid,
     /// Cases and cases in time, by month, cell and basis.
     counts: Counts,
+    /// By date of stock and cell.
+    overdue: Counts,
 }
 
 impl Terms {
-    /// From what was told of every cell at the end of each month, one month after the other.
-    pub(super) fn new(grid: Grid, tallies: &[TermTally], months: &[MonthOfTerms]) -> Self {
+    /// From what was told of every cell at the end of each month, one month after the other; from the places of the
+    /// stretches that make up each month; and from what was overdue in every cell on each date of stock.
+    pub(super) fn new(
+        grid: Grid,
+        tallies: &[TermTally],
+        months: &[MonthOfTerms],
+        places: &[Range<usize>],
+        overdue: Vec<u32>,
+    ) -> Self {
         let of_month = |(position, month): (usize, &MonthOfTerms)| {
-            let place = MonthPlaces::of_month(position / grid.cells());
-            let (due, met) = tallies[position % grid.cells()].due_in(place);
+            let places = places[position / grid.cells()].clone();
+            let (due, met) = tallies[position % grid.cells()].due_in(places);
             let open = month.open_within + month.open_overdue;
             [
                 [due, met],
@@ -88,7 +99,14 @@ impl Terms {
         Terms {
             grid,
             counts: counts.collect::<Vec<u32>>().into(),
+            overdue: overdue.into(),
         }
+    }
+
+    pub(super) fn overdue(&self, scope: Scope, deadline: DeadlineId, date: usize) -> u32 {
+        let before = date * self.grid.cells();
+        let cells = self.grid.cells_in(scope, deadline.index());
+        cells.map(|cell| self.overdue.at(before + cell)).sum()
     }
 
     pub(super) fn of(
@@ -116,35 +134,38 @@ impl Terms {
 
     #[cfg(test)]
     pub(super) fn bytes(&self) -> usize {
-        self.counts.bytes()
+        self.counts.bytes() + self.overdue.bytes()
     }
 }
 
-/// In which reported month an instant lies: place 0 before the first, from 1 on the months, then one place
-/// for everything later.
+/// Between which two of the days on which something is counted an instant lies: place 0 before the first day, from 1 on
+/// the stretches from each day up to the next, then one place for everything later.
+///
+/// The stretch that ends on a day has the position of that day as its place.
 #[derive(Clone, Debug)]
-pub(super) struct MonthPlaces {
+pub(super) struct DuePlaces {
     from: Day,
     by_day: Vec<u16>,
     after: usize,
 }
 
-impl MonthPlaces {
-    /// The place of a reported month, by its position.
-    pub(super) const fn of_month(position: usize) -> usize {
-        position + 1
+impl DuePlaces {
+    /// The places between days in ascending order, of which there is at least one.
+    pub(super) fn new(days: &[Day]) -> Self {
+        let mut by_day = Vec::new();
+        for (stretch, place) in days.windows(2).zip(1..) {
+            by_day.extend((stretch[0].number()..stretch[1].number()).map(|_| place));
+        }
+        DuePlaces {
+            from: days[0],
+            by_day,
+            after: days.len(),
+        }
     }
 
-    pub(super) fn new(periods: &Periods) -> Self {
-        let mut by_day = Vec::new();
-        for (month, place) in periods.months().iter().zip(1..) {
-            by_day.extend((month.first().number()..month.end().number()).map(|_| place));
-        }
-        MonthPlaces {
-            from: periods.whole().first(),
-            by_day,
-            after: periods.months().len() + 1,
-        }
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.after + 1
     }
 
     #[inline]

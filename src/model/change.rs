@@ -55,13 +55,7 @@ pub struct Condition {
 impl Condition {
     /// Does it hold when so many are counted?
     pub fn holds(&self, counted: u32) -> bool {
-        let counted = f64::from(counted);
-        match self.comparison {
-            Comparison::Above => counted > self.limit,
-            Comparison::AtLeast => counted >= self.limit,
-            Comparison::Below => counted < self.limit,
-            Comparison::AtMost => counted <= self.limit,
-        }
+        self.comparison.holds(counted, self.limit)
     }
 }
 
@@ -85,6 +79,29 @@ pub enum Comparison {
     Below,
     /// `<=`
     AtMost,
+}
+
+impl Comparison {
+    /// Is the number that was counted on the right side of the limit?
+    pub fn holds(self, counted: u32, limit: f64) -> bool {
+        let counted = f64::from(counted);
+        match self {
+            Comparison::Above => counted > limit,
+            Comparison::AtLeast => counted >= limit,
+            Comparison::Below => counted < limit,
+            Comparison::AtMost => counted <= limit,
+        }
+    }
+
+    /// The sign, as a study writes it.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Comparison::Above => ">",
+            Comparison::AtLeast => ">=",
+            Comparison::Below => "<",
+            Comparison::AtMost => "<=",
+        }
+    }
 }
 
 /// What is different while a change holds.

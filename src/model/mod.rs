@@ -23,6 +23,7 @@ mod repeats;
 mod staff;
 mod stage;
 mod study;
+mod target;
 mod ways;
 
 pub use absence::{Absence, Leave, Pressure, Sickness};
@@ -45,3 +46,4 @@ pub use repeats::{FollowUp, Rereport};
 pub use staff::{Order, Role, Settling, Staffing, Team, Turnover, cap_of};
 pub use stage::{Delay, Destination, Ownership, Piece, Route, Stage, Timing};
 pub use study::{Assumption, Language, RunPlan, Scenario, SetBy, Study};
+pub use target::{Counted, Target};

@@ -2,6 +2,7 @@
 
 use super::model::Model;
 use super::observed::Observed;
+use super::target::Target;
 
 /// A question in one file: a baseline, its scenarios, and how to run them.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Study {
     pub scenarios: Vec<Scenario>,
     /// How to run them.
     pub plan: RunPlan,
+    /// What is to be reached, in every scenario alike.
+    pub targets: Vec<Target>,
     /// What was measured in reality.
     pub observed: Vec<Observed>,
     /// What the study leaves to us.

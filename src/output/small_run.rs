@@ -6,8 +6,9 @@ use crate::experiment::{self, Results, ScenarioResults};
 use crate::measure::facts::{measures, staff_changed};
 use crate::measure::small_model::{change, hire, parts, piece, stage};
 use crate::model::{
-    Assumption, Change, ChangeKind, Deadline, Delay, Destination, Hire, Language, Model,
-    ModelParts, Moment, RoleId, RunPlan, Scenario, StageId, Study, Timing, WorkerId,
+    Assumption, Change, ChangeKind, Comparison, Count, Counted, Deadline, Delay, Destination, Hire,
+    Language, Model, ModelParts, Moment, RoleId, RunPlan, Scenario, StageId, Study, Target, Timing,
+    WorkerId,
 };
 use crate::random::Law;
 use crate::time::{Day, SimTime, Term, TermUnit};
@@ -96,6 +97,9 @@ fn study(scenarios: &[&str], language: Language) -> Study {
             replications_set_by: crate::model::SetBy::Study,
             seed: 7,
         },
+        targets: [("none", Comparison::AtMost), ("never", Comparison::Above)]
+            .map(target)
+            .to_vec(),
         observed: Vec::new(),
         assumptions: vec![Assumption {
             code: "U3".into(),
@@ -103,6 +107,18 @@ fn study(scenarios: &[&str], language: Language) -> Study {
             supposed: "0.7".into(),
         }],
         fingerprint: "0123abcd".into(),
+    }
+}
+
+/// On the cases that wait for the stage to which nobody comes.
+fn target((name, comparison): (&str, Comparison)) -> Target {
+    Target {
+        name: name.into(),
+        title: format!("target {name}"),
+        counted: Counted::Cases(Count::Waiting(NEVER)),
+        comparison,
+        limit: 0.0,
+        by: Day::new(2021, 7, 1),
     }
 }
 

@@ -233,6 +233,7 @@ proptest! {
         tables::assert_stock(&told);
         tables::assert_flow_and_durations(&told);
         tables::assert_terms(&told);
+        tables::assert_overdue(&told);
         tables::assert_hours(&told);
     }
 }
@@ -261,7 +262,8 @@ proptest! {
                     replications_set_by: SetBy::Study,
                     seed,
                 },
-                observed: Vec::new(),
+                targets: Vec::new(),
+            observed: Vec::new(),
                 assumptions: vec![],
                 fingerprint: String::new(),
             }

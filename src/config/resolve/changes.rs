@@ -108,7 +108,7 @@ fn ends_after(context: &Context<'_>, first: Option<Placed<Day>>, last: Placed<Da
 }
 
 fn condition(context: &Context<'_>, written: &ConditionText) -> Option<Condition> {
-    let stage = context.stage(&written.stage)?;
+    let stage = context.stage(&written.of)?;
     Some(Condition {
         count: match written.counted {
             CountedText::Waiting => Count::Waiting(stage),

@@ -25,6 +25,7 @@ mod spells;
 mod staff;
 mod stages;
 mod study;
+mod targets;
 #[cfg(test)]
 mod tests;
 

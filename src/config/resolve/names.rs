@@ -105,6 +105,7 @@ pub(super) fn check_names(text: &StudyText, log: &ProblemLog) -> Option<()> {
         check_kind("arrivals", 500, &text.arrivals, log),
         check_kind("team", 1000, &text.teams, log),
         check_kind("deadline", 200, &text.deadlines, log),
+        check_kind("target", 200, &text.targets, log),
     ];
     let offers = text.roles.len() * text.stages.len() * text.areas.len().max(1);
     if offers > MOST_OFFERS {

@@ -19,11 +19,13 @@ use super::period::{Period, period, run_plan};
 use super::repeats::{follow_up, rereport};
 use super::staff::{self, areas, refuse_idle_caseloads, refuse_unused_roles, roles, teams};
 use super::stages::{self, stages};
+use super::targets::targets;
 use crate::config::log::ProblemLog;
 use crate::config::scenarios::{PatchedText, StudyTexts};
 use crate::config::study::study_text::StudyText;
 use crate::model::{
     Assumption, Change, Deadline, Fault, Model, ModelParts, Observed, RunPlan, Scenario, Study,
+    Target,
 };
 
 /// The study that `texts` describe; nothing when that cannot be, which has then been told.
@@ -49,6 +51,7 @@ pub(in crate::config) fn resolve(
     let Organisation {
         model,
         plan,
+        targets,
         observed,
         assumptions,
     } = baseline?;
@@ -65,6 +68,7 @@ pub(in crate::config) fn resolve(
         region: text.region.clone(),
         language: text.language.unwrap_or_default(),
         plan,
+        targets,
         observed,
         assumptions: joined(assumptions, of_scenarios),
         fingerprint: files.fingerprint(),
@@ -108,6 +112,7 @@ fn stem(log: &ProblemLog) -> String {
 struct Organisation {
     model: Model,
     plan: RunPlan,
+    targets: Vec<Target>,
     observed: Vec<Observed>,
     assumptions: Vec<Assumption>,
 }
@@ -125,15 +130,19 @@ fn organisation(
     let period = period(&context);
     let (of_deadlines, deadlines): (Vec<usize>, Vec<Deadline>) =
         deadlines(&context).into_iter().unzip();
-    // What was measured is said once, of the study as it is.
-    let observed = match baseline {
-        None => observed(&context, period, &of_deadlines),
-        Some(_) => Vec::new(),
+    // What is to be reached and what was measured is said once, of the study as it is.
+    let (targets, observed) = match baseline {
+        None => (
+            targets(&context, period, &of_deadlines),
+            observed(&context, period, &of_deadlines),
+        ),
+        Some(_) => (Vec::new(), Vec::new()),
     };
     let model = model(&context, files, period, (of_deadlines, deadlines), baseline)?;
     Some(Organisation {
         assumptions: assumptions(text, &model),
         plan,
+        targets,
         observed,
         model,
     })

@@ -132,4 +132,5 @@ mod opening;
 mod refusals;
 mod repeats;
 mod scenarios;
+mod targets;
 mod understood;

@@ -11,4 +11,5 @@ pub(super) mod scenarios;
 pub(super) mod staff;
 pub(super) mod stages;
 pub(super) mod study_text;
+pub(super) mod targets;
 pub(super) mod terms;

@@ -51,7 +51,7 @@ fn settings_in(table: &DeTable<'_>, path: &str, source: &Source, found: &mut Vec
 }
 
 /// What is of the whole study, and why.
-const OF_THE_WHOLE_STUDY: [(&str, &str); 8] = [
+const OF_THE_WHOLE_STUDY: [(&str, &str); 9] = [
     (
         "title",
         "it is the title of the study: that of the scenario stands in `title` of the scenario",
@@ -70,6 +70,10 @@ const OF_THE_WHOLE_STUDY: [(&str, &str); 8] = [
     (
         "period",
         "scenarios are compared day by day, so all have the same days",
+    ),
+    (
+        "target",
+        "scenarios are held against the same targets, so that they can be compared",
     ),
     (
         "observed",

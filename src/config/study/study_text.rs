@@ -11,6 +11,7 @@ use super::period::{
 use super::repeats::{FollowUpText, RereportText, follow_up, rereport};
 use super::staff::{RoleText, TeamText, role, team};
 use super::stages::{StageText, stage};
+use super::targets::{TargetText, target};
 use super::terms::{DeadlineText, deadline};
 use crate::config::collection::{
     Named, each_of, if_right, list_of, names_to, one_of, placed, table,
@@ -40,6 +41,7 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) work: Option<SpreadText>,
     pub(in crate::config) stages: Names<StageText>,
     pub(in crate::config) deadlines: Names<DeadlineText>,
+    pub(in crate::config) targets: Names<TargetText>,
     pub(in crate::config) areas: Names<AreaText>,
     pub(in crate::config) teams: Names<TeamText>,
     /// In the order in which they hold where two say something of the same thing.
@@ -116,6 +118,9 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
             .unwrap_or_default(),
         deadlines: keys
             .optional("deadline", names_to(table(deadline)))
+            .unwrap_or_default(),
+        targets: keys
+            .optional("target", names_to(table(target)))
             .unwrap_or_default(),
         areas: keys
             .optional("area", names_to(table(area)))

@@ -36,7 +36,7 @@ fn comparison_row(told: Told<'_>, row: &ComparisonRow) -> Vec<String> {
         write,
     );
     vec![
-        told.baseline.to_owned(),
+        told.study.scenarios[0].name.clone(),
         area(model, row.scope),
         subject,
         measure.to_owned(),

@@ -6,6 +6,7 @@ mod field;
 mod replications;
 mod staff;
 mod table;
+mod targets;
 mod terms;
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use std::io;
 
-use super::{cases, comparison, replications, staff, terms};
+use super::{cases, comparison, replications, staff, targets, terms};
 use crate::analysis::{Findings, ScenarioFindings};
 use crate::measure::RunMeasures;
+use crate::model::Study;
 
 /// The rows of a scenario, without their first column.
 pub(super) type Rows<'a> = Box<dyn Iterator<Item = Vec<String>> + 'a>;
@@ -14,8 +15,8 @@ pub(super) type Rows<'a> = Box<dyn Iterator<Item = Vec<String>> + 'a>;
 pub(super) struct Told<'a> {
     /// What was found.
     pub(super) found: &'a ScenarioFindings<'a>,
-    /// The name of the baseline.
-    pub(super) baseline: &'a str,
+    /// The study: its baseline is the first of its scenarios.
+    pub(super) study: &'a Study,
     /// What each run measured.
     pub(super) runs: &'a [RunMeasures],
 }
@@ -32,7 +33,7 @@ pub(in crate::output) struct Table {
 }
 
 /// Every table, in the order in which a reader would open them.
-pub(in crate::output) const TABLES: [Table; 9] = [
+pub(in crate::output) const TABLES: [Table; 10] = [
     Table {
         name: "stock.csv",
         columns: &cases::STOCK,
@@ -74,6 +75,11 @@ pub(in crate::output) const TABLES: [Table; 9] = [
         rows: comparison::comparison,
     },
     Table {
+        name: "targets.csv",
+        columns: &targets::TARGETS,
+        rows: targets::targets,
+    },
+    Table {
         name: "replications.csv",
         columns: &replications::REPLICATIONS,
         rows: replications::replications,
@@ -93,13 +99,11 @@ impl Table {
         let mut writer = csv::Writer::from_writer(to);
         writer.write_field("scenario")?;
         writer.write_record(self.columns)?;
-        let baseline = findings.scenarios.first();
-        let baseline = baseline.map_or("", |baseline| &*baseline.scenario.name);
         for (found, results) in findings.scenarios.iter().zip(&findings.results.scenarios) {
             let runs = &results.runs;
             let told = Told {
                 found,
-                baseline,
+                study: findings.study,
                 runs,
             };
             for row in (self.rows)(told) {

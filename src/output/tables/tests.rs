@@ -8,8 +8,8 @@ use super::TABLES;
 use crate::model::Language;
 
 /// The columns of section 4 of the design; durations have the intervals of their quantiles besides, comparisons what
-/// pairing gains, and hires a table of their own.
-const PROMISED: [(&str, &str); 9] = [
+/// pairing gains, and hires and targets a table of their own.
+const PROMISED: [(&str, &str); 10] = [
     (
         "stock.csv",
         "scenario,area,stage,measure,date,mean,p05,p25,p50,p75,p95",
@@ -41,6 +41,11 @@ const PROMISED: [(&str, &str); 9] = [
     (
         "comparison.csv",
         "scenario,baseline,area,subject,measure,period,difference,ci_low,ci_high,chance_better,narrower",
+    ),
+    (
+        "targets.csv",
+        "scenario,target,by,chance,chance_low,chance_high,never,p05,p25,p50,p75,p95,chance_on_date,on_date_low,\
+         on_date_high",
     ),
     (
         "replications.csv",
@@ -291,6 +296,25 @@ fn the_same_scenario_differs_in_nothing() {
             "{row:?}"
         );
         assert!([None, Some(1.0)].contains(&column("narrower")), "{row:?}");
+    }
+}
+
+/// Nothing ever waits for the stage that nobody comes to: that at most none waits holds from the first day on, that more
+/// do on no day.
+#[test]
+fn a_target_has_a_row_in_every_scenario() {
+    for (target, chances, first) in [
+        ("none", ["1.0000", "0.0000"], "2020-10-15"),
+        ("never", ["0.0000", "1.0000"], ""),
+    ] {
+        let rows = TABLES_READ["targets.csv"].rows.iter();
+        let rows: Vec<_> = rows.filter(|row| row["target"] == target).collect();
+        assert_eq!(rows.len(), 2, "{target}");
+        for row in rows {
+            assert_eq!([&*row["chance"], &*row["never"]], chances);
+            assert_eq!([&*row["p05"], &*row["p95"]], [first; 2]);
+            assert_eq!(row["chance"], row["chance_on_date"]);
+        }
     }
 }
 

@@ -99,6 +99,7 @@ fn the_paths_told_are_the_files_there() {
             "replications.csv",
             "run.json",
             "stock.csv",
+            "targets.csv",
             "workload.csv",
         ]
     );

@@ -127,6 +127,32 @@ pub(super) fn assert_terms(told: &Told) {
     }
 }
 
+/// Before anything happens at midnight.
+pub(super) fn assert_overdue(told: &Told) {
+    for (position, date) in stock_dates(&told.model).into_iter().enumerate() {
+        let midnight = date.start();
+        for scope in Scope::of(&told.model) {
+            for deadline in (0..told.model.deadlines().len()).map(DeadlineId::from) {
+                let terms = told.ledger.terms.iter();
+                let overdue = terms.filter(|term| {
+                    let runs = term.stopped_at.is_none_or(|at| midnight <= at);
+                    term.deadline == deadline
+                        && is_in(scope, term.area)
+                        && term.told_at < midnight
+                        && term.due_at < midnight
+                        && runs
+                });
+                let table = told.measures.overdue(scope, deadline, position);
+                assert_eq!(
+                    table as usize,
+                    overdue.count(),
+                    "{date} {scope:?} {deadline:?}"
+                );
+            }
+        }
+    }
+}
+
 pub(super) fn assert_hours(told: &Told) {
     let model = &told.model;
     for period in Periods::of(model).all() {
