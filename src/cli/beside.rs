@@ -5,7 +5,7 @@ use doorstroom::measure::{Basis, PeriodKind, Scope, StockMeasure};
 use doorstroom::output::{Heading, Words};
 
 use super::table::Columns;
-use super::words::pick;
+use super::words::{capitalised, pick};
 
 /// More scenarios stand in another table: a terminal is not wide.
 const MOST_COLUMNS: usize = 4;
@@ -167,6 +167,18 @@ pub(super) fn listed(
     scenarios: &[ScenarioFindings<'_>],
     said: impl Fn(&ScenarioFindings<'_>) -> Vec<String>,
 ) -> String {
+    let lines = grouped(scenarios, said);
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("\n{title}\n{lines}")
+}
+
+/// The lines of [`listed`] without a title.
+pub(super) fn grouped(
+    scenarios: &[ScenarioFindings<'_>],
+    said: impl Fn(&ScenarioFindings<'_>) -> Vec<String>,
+) -> String {
     let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
     for found in scenarios {
         let name = found.scenario.name.as_str();
@@ -179,9 +191,6 @@ pub(super) fn listed(
             }
         }
     }
-    if lines.is_empty() {
-        return String::new();
-    }
     let line = |(line, names): &(String, Vec<&str>)| {
         if names.len() == scenarios.len() {
             format!("- {line}\n")
@@ -189,14 +198,7 @@ pub(super) fn listed(
             format!("- {}: {line}\n", names.join(", "))
         }
     };
-    let lines: String = lines.iter().map(line).collect();
-    format!("\n{title}\n{lines}")
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    lines.iter().map(line).collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! What changes and when, one line a change.
 
 use doorstroom::model::{
-    Change, ChangeKind, Comparison, Condition, Count, Destination, During, Hire, Model, Order,
-    Route, StageId, TeamId,
+    Change, ChangeKind, Condition, Count, Destination, During, Hire, Model, Order, Route, StageId,
+    TeamId,
 };
 use doorstroom::output::Words;
 
-use super::words::pick;
+use super::words::{compared, pick};
 
 /// Every change of a model in words but for those of `known`: a line each, in the order of the study.
 pub(super) fn lines(model: &Model, words: Words, known: &[Change]) -> Vec<String> {
@@ -243,12 +243,7 @@ impl Telling<'_> {
             Count::Waiting(stage) => (stage, self.say("wachten", "wait")),
             Count::InHand(stage) => (stage, self.say("in behandeling zijn", "are in hand")),
         };
-        let compared = match condition.comparison {
-            Comparison::Above => self.say("meer dan", "more than"),
-            Comparison::AtLeast => self.say("ten minste", "at least"),
-            Comparison::Below => self.say("minder dan", "fewer than"),
-            Comparison::AtMost => self.say("ten hoogste", "at most"),
-        };
+        let compared = compared(self.words.language(), condition.comparison);
         let at = self.say("bij", "at");
         let cases = self.words.cases(condition.limit);
         format!("{at} {} {compared} {cases} {counted}", self.stage(stage))

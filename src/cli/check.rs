@@ -2,14 +2,14 @@
 
 use doorstroom::analysis::{StaticLoad, static_load};
 use doorstroom::model::{
-    Count, Counted, Deadline, Destination, Model, Moment, Ownership, Piece, Scenario, Source,
-    Stage, StageId, Study, Target, Team,
+    Deadline, Destination, Model, Moment, Ownership, Piece, Scenario, Source, Stage, StageId,
+    Study, Target, Team,
 };
 use doorstroom::output::{Heading, Words};
 
-use super::changes;
 use super::table::Columns;
 use super::words::pick;
+use super::{changes, targets};
 
 /// The study as understood, its static load, and what its scenarios change.
 pub(super) fn of(study: &Study) -> String {
@@ -260,24 +260,11 @@ impl View<'_> {
         for target in targets {
             columns.row([
                 target.title.clone(),
-                self.condition(target),
+                targets::condition(target, self.model, self.words),
                 self.words.date(target.by),
             ]);
         }
         columns.text()
-    }
-
-    /// The condition as the study writes it.
-    fn condition(&self, target: &Target) -> String {
-        let stage = |id: StageId| &self.model.stage(id).name;
-        let counted = match target.counted {
-            Counted::Cases(Count::Waiting(id)) => format!("waiting.{}", stage(id)),
-            Counted::Cases(Count::InHand(id)) => format!("in_hand.{}", stage(id)),
-            Counted::Overdue(id) => {
-                format!("overdue.{}", self.model.deadlines()[id.index()].name)
-            }
-        };
-        format!("{counted} {} {}", target.comparison.sign(), target.limit)
     }
 
     /// The term as the study writes it, and how it counts.

@@ -5,11 +5,13 @@ mod beside;
 mod changes;
 mod check;
 mod commands;
+mod differences;
 mod failure;
 mod progress;
 mod speak;
 mod summary;
 mod table;
+mod targets;
 mod words;
 
 pub(crate) use commands::main;

@@ -7,9 +7,9 @@ use doorstroom::measure::{Basis, DurationMeasure, PeriodKind, Scope, StockMeasur
 use doorstroom::model::StageId;
 use doorstroom::output::{Heading, Words, run_id};
 
-use super::beside;
 use super::table::Columns;
-use super::words::pick;
+use super::words::{capitalised, pick};
+use super::{beside, differences, targets};
 
 /// The summary of a study, with where its files are.
 pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String {
@@ -20,6 +20,9 @@ pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String
         [alone] => text += &of_one(alone, words),
         several => text += &beside::of(several, words),
     }
+    text += &differences::of(&findings.scenarios, words);
+    text += &differences::of_bases(&findings.scenarios, words);
+    text += &targets::of(&study.targets, &findings.scenarios, words);
     text += &hires(&findings.scenarios, words);
     text += &cautions(&findings.scenarios, words);
     if let Some(assumptions) = words.assumptions(&study.assumptions) {
@@ -183,8 +186,5 @@ fn cautions(scenarios: &[ScenarioFindings<'_>], words: Words) -> String {
 
 /// A fragment as a sentence.
 fn sentence(fragment: &str) -> String {
-    let mut letters = fragment.chars();
-    let first = letters.next().map(char::to_uppercase);
-    let first: String = first.into_iter().flatten().collect();
-    format!("{first}{}.", letters.as_str())
+    format!("{}.", capitalised(fragment))
 }

@@ -92,16 +92,6 @@ impl Comparison {
             Comparison::AtMost => counted <= limit,
         }
     }
-
-    /// The sign, as a study writes it.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Comparison::Above => ">",
-            Comparison::AtLeast => ">=",
-            Comparison::Below => "<",
-            Comparison::AtMost => "<=",
-        }
-    }
 }
 
 /// What is different while a change holds.

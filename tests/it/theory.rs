@@ -8,6 +8,7 @@ mod laboratory;
 mod long_run;
 mod many_servers;
 mod networks;
+mod paired;
 mod priorities;
 mod several_servers;
 mod single_server;

@@ -66,7 +66,7 @@ fn the_work_of_the_region_is_as_written() {
     let six_days = Law::exponential(6.0 * 86_400.0).unwrap();
     assert_eq!(piece.timing.wait_between, Some(Delay::Elapsed(six_days)));
     let monitor = &model.stages()[stage_named(model, "monitor").index()];
-    assert_eq!(monitor.owner, Ownership::Same);
+    assert_eq!(monitor.owner, Ownership::Anyone);
     let planned: Vec<_> = monitor
         .work
         .iter()
