@@ -135,6 +135,7 @@ fn what_the_region_leaves_open_is_told() {
     assert_snapshot!(codes.join("\n"), @r#"
     U4 arrivals.adviezen.dispersion
     U5 arrivals.adviezen.urgent
+    U10 absence.sickness.spell
     U13 team.voordeur.order
     U13 team.specialisten.order
     U13 team.administratie.order
