@@ -174,3 +174,67 @@ fn three_shares(shares: [Option<f64>; 3], words: Words) -> Option<String> {
     let written = shares.map(|share| share.map_or("–".to_owned(), |share| words.percent(share)));
     Some(written.join(" / "))
 }
+
+#[cfg(test)]
+mod tests {
+    use doorstroom::measure::Periods;
+    use doorstroom::stats::ConfidenceLevel;
+    use doorstroom::time::Day;
+
+    use super::*;
+
+    const DUTCH: Words = Words::of(Language::Dutch);
+    const ENGLISH: Words = Words::of(Language::English);
+
+    fn row(compared: Compared, pairs: [(f64, f64); 3]) -> ComparisonRow {
+        let periods = Periods::new(Day::new(2021, 1, 1), Day::new(2022, 1, 1));
+        ComparisonRow {
+            scope: Scope::All,
+            compared,
+            period: *periods.whole(),
+            values: Paired::of(&pairs, ConfidenceLevel::NINETY_FIVE),
+        }
+    }
+
+    /// With the printed t(2) = 4.303. Shares: differences of 3, 4 and 5 in a hundred, half-width 4.303 / sqrt(3) = 2.48.
+    /// Lists: -30, -24 and -24, mean -26, s = sqrt(12), half-width 4.303 x 2 = 8.6.
+    #[test]
+    fn a_difference_is_said_with_its_range() {
+        let share = Compared::Share(DeadlineId(0), Basis::Due);
+        let shares = row(share, [(0.73, 0.76), (0.74, 0.78), (0.75, 0.80)]);
+        assert_eq!(
+            difference(&shares, DUTCH).as_deref(),
+            Some("78 tegen 74: 4 meer (1,5 tot 6,5); beter in 100% van de herhalingen")
+        );
+        let stock = Compared::Stock(StageId(0), StockMeasure::Waiting);
+        let lists = row(stock, [(120.0, 90.0), (121.0, 97.0), (122.0, 98.0)]);
+        assert_eq!(
+            difference(&lists, ENGLISH).as_deref(),
+            Some("95 against 121: 26 fewer (17 to 35); better in 100% of the replications")
+        );
+    }
+
+    /// Half a term in a hundred and 4% of a list, however sure; and differences of -1, 3 and 4, whose interval has zero.
+    #[test]
+    fn what_nobody_would_notice_or_is_not_sure_is_not_said() {
+        let share = Compared::Share(DeadlineId(0), Basis::Due);
+        assert_eq!(difference(&row(share, [(0.5, 0.505); 3]), DUTCH), None);
+        let stock = Compared::Stock(StageId(0), StockMeasure::Waiting);
+        assert_eq!(difference(&row(stock, [(100.0, 104.0); 3]), DUTCH), None);
+        let unsure = [(10.0, 9.0), (10.0, 13.0), (10.0, 14.0)];
+        assert_eq!(difference(&row(stock, unsure), DUTCH), None);
+    }
+
+    #[test]
+    fn three_shares_are_told_where_they_lie_apart() {
+        let told = |shares| three_shares(shares, DUTCH);
+        let apart = [Some(0.494), Some(0.52), Some(0.401)];
+        assert_eq!(told(apart).as_deref(), Some("49% / 52% / 40%"));
+        assert_eq!(
+            told([None, Some(0.5), Some(0.7)]).as_deref(),
+            Some("– / 50% / 70%")
+        );
+        assert_eq!(told([Some(0.48), Some(0.49), Some(0.475)]), None);
+        assert_eq!(told([None; 3]), None);
+    }
+}

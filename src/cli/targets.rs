@@ -63,7 +63,7 @@ pub(super) fn condition(target: &Target, model: &Model, words: Words) -> String 
     }
 }
 
-/// `op 1 april 2022 in 63% van de herhalingen (56–69%), en ook daarna in 12% (8–17%); in de meeste herhalingen nooit blijvend`.
+/// `op 1 april 2022 gehaald in 63% van de herhalingen (56–69%), en dan ook tot het eind in 12% (8–17%); …`.
 fn reached(target: &Target, row: &TargetRow, words: Words) -> String {
     let chance = |met: &Proportion| {
         let interval = met.interval();
@@ -93,5 +93,54 @@ fn reached(target: &Target, row: &TargetRow, words: Words) -> String {
                  {by_then} ({by_then_range}); {median}"
             )
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use doorstroom::analysis::FirstDates;
+    use doorstroom::model::{Comparison, DeadlineId};
+    use doorstroom::stats::ConfidenceLevel;
+    use doorstroom::time::Day;
+
+    use super::*;
+
+    /// Wilson by hand: 1 of 4 is 4.56% to 69.94%, 2 of 4 is 15.00% to 85.00%.
+    #[test]
+    fn a_target_is_told_on_its_date_and_after_it() {
+        let target = Target {
+            name: "monitor-bij".into(),
+            title: "de monitor is bij".into(),
+            counted: Counted::Overdue(DeadlineId(0)),
+            comparison: Comparison::AtMost,
+            limit: 20.0,
+            by: Day::new(2022, 4, 1),
+        };
+        let chance =
+            |met| Proportion::of(met, 4, ConfidenceLevel::NINETY_FIVE).expect("four replications");
+        let mut row = TargetRow {
+            target: 0,
+            by_then: chance(1),
+            on_date: chance(2),
+            never: 0.5,
+            first: FirstDates {
+                p05: None,
+                p25: None,
+                p50: Some(Day::new(2022, 12, 26)),
+                p75: None,
+                p95: None,
+            },
+        };
+        assert_eq!(
+            reached(&target, &row, Words::of(Language::Dutch)),
+            "op 1 april 2022 gehaald in 50% van de herhalingen (15–85%), en dan ook tot het eind in 25% (5–70%); \
+             mediaan: blijvend vanaf 26 december 2022"
+        );
+        row.first.p50 = None;
+        assert_eq!(
+            reached(&target, &row, Words::of(Language::English)),
+            "met on 1 April 2022 in 50% of the replications (15–85%), and then up to the end in 25% (5–70%); for good \
+             in fewer than half"
+        );
     }
 }
