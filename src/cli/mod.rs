@@ -7,6 +7,7 @@ mod check;
 mod commands;
 mod failure;
 mod progress;
+mod size;
 mod speak;
 mod summary;
 mod table;

@@ -33,7 +33,7 @@ const COUNTS: [(&str, CountedText); 2] = [
 ];
 
 /// The longer signs first, for each begins with a shorter one.
-const COMPARISONS: [(&str, Comparison); 4] = [
+pub(super) const COMPARISONS: [(&str, Comparison); 4] = [
     (">=", Comparison::AtLeast),
     ("<=", Comparison::AtMost),
     (">", Comparison::Above),

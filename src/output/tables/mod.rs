@@ -6,8 +6,10 @@ mod replications;
 mod staff;
 mod table;
 mod terms;
+mod tries;
 
 #[cfg(test)]
 mod tests;
 
 pub(super) use table::TABLES;
+pub(super) use tries::write_tries;
