@@ -1,6 +1,7 @@
 //! What the runs of a study say, with ranges: plain typed data, not a word of any language.
 
 mod across_runs;
+mod amounts;
 #[cfg(test)]
 mod by_hand;
 mod caution;
@@ -12,16 +13,19 @@ mod fairness;
 mod findings;
 mod flow;
 mod foreseen;
+mod goal;
 mod hires;
 mod load;
 mod names;
 mod post;
 mod replications;
+mod size;
 mod stock;
 mod targets;
 mod traffic;
 mod workload;
 
+pub use amounts::Amounts;
 pub use caution::Caution;
 pub use comparison::{Compared, ComparisonRow};
 pub use costs::{CostItem, CostRow};
@@ -30,10 +34,12 @@ pub use durations::{DurationEstimates, DurationRow};
 pub use fairness::FairnessRow;
 pub use findings::{Findings, ScenarioFindings, findings};
 pub use flow::FlowRow;
+pub use goal::Gauge;
 pub use hires::HireRow;
 pub use load::{LoadRow, StaticLoad, VisitsRow, static_load};
 pub use post::Post;
 pub use replications::{ReplicationRow, ReplicationValue, replication_rows};
+pub use size::{Answer, Question, SizeDoubt, SizeError, SizeProgress, Sizing, Try, Varied, size};
 pub use stock::{StockPoint, StockSeries};
 pub use targets::{FirstDates, TargetRow};
 pub use workload::WorkloadRow;

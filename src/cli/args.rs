@@ -2,6 +2,7 @@
 
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use doorstroom::model::Language;
@@ -19,6 +20,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Simulate a study; write its tables and charts
     Run(RunArguments),
+    /// Find the least staff, or the most of anything else, with which a goal is reached
+    Size(SizeArguments),
     /// Show a study as understood, and the work asked against the hours available
     Check(CheckArguments),
 }
@@ -48,6 +51,100 @@ pub(super) struct RunArguments {
     /// Write the files and say nothing, unless something is wrong
     #[arg(long)]
     pub(super) quiet: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SizeArguments {
+    /// The study, a TOML file such as configs/gooi-en-vechtstreek.toml
+    pub(super) study: PathBuf,
+    /// A key of the study to vary, such as team.vervolg.staff.MW or scenario.impuls.change[0].decided. Up to three,
+    /// each with what one more costs (KEY=82895): then the cheapest choice is sought
+    #[arg(long = "vary", value_name = "KEY[=COST]", required = true)]
+    pub(super) varied: Vec<VariedArgument>,
+    /// What has to hold: "<deadline>.due >= 0.80" (or .finished, .open), "waiting.<stage> <= 40" or "in_hand.<stage> <= 40"
+    #[arg(long, value_name = "GOAL")]
+    pub(super) until: String,
+    /// The share of random futures in which it has to hold
+    #[arg(long, value_name = "SHARE", default_value_t = 0.9, value_parser = chance)]
+    pub(super) chance: f64,
+    /// From which day on it has to hold, such as 2022-01-01 [default: over the whole period; numbers of cases at its end]
+    #[arg(long, value_name = "DATE")]
+    pub(super) by: Option<String>,
+    /// The lowest value to try, for each --vary in turn [default: half of what the study has]
+    #[arg(
+        long = "from",
+        value_name = "LOW",
+        requires = "to",
+        allow_hyphen_values = true
+    )]
+    pub(super) from: Vec<String>,
+    /// The highest value to try, for each --vary in turn [default: twice what the study has]
+    #[arg(
+        long = "to",
+        value_name = "HIGH",
+        requires = "from",
+        allow_hyphen_values = true
+    )]
+    pub(super) to: Vec<String>,
+    /// From one value to the next, for all keys; of dates in days [default: 0.1 fte, one for whole numbers, a week for dates]
+    #[arg(long, value_name = "STEP", value_parser = above_zero)]
+    pub(super) step: Option<f64>,
+    /// The scenario in which it is asked [default: the baseline]
+    #[arg(long, value_name = "NAME")]
+    pub(super) scenario: Option<String>,
+    /// Random futures to simulate for each value [default: as the study says]
+    #[arg(long, value_name = "N")]
+    pub(super) replications: Option<NonZeroU32>,
+    /// The number from which all chance follows [default: as the study says]
+    #[arg(long, value_name = "S")]
+    pub(super) seed: Option<u64>,
+    /// Threads to use; results do not depend on it [default: one for each processor]
+    #[arg(long, value_name = "T")]
+    pub(super) threads: Option<NonZeroUsize>,
+    /// Also write what was tried to size.csv in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Language of the answer [default: as the study says]
+    #[arg(long)]
+    pub(super) lang: Option<LanguageArgument>,
+    /// Show no progress
+    #[arg(long)]
+    pub(super) quiet: bool,
+}
+
+/// `KEY` or `KEY=COST`.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct VariedArgument {
+    pub(super) key: String,
+    /// What one more costs.
+    pub(super) cost: Option<f64>,
+}
+
+impl FromStr for VariedArgument {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (key, cost) = match text.rsplit_once('=') {
+            None => (text, None),
+            Some((key, cost)) => (key, Some(above_zero(cost)?)),
+        };
+        Ok(VariedArgument {
+            key: key.trim().to_owned(),
+            cost,
+        })
+    }
+}
+
+fn above_zero(text: &str) -> Result<f64, String> {
+    let number = text.trim().parse::<f64>().ok();
+    let number = number.filter(|number| number.is_finite() && *number > 0.0);
+    number.ok_or_else(|| format!("`{text}` is not a number above zero"))
+}
+
+fn chance(text: &str) -> Result<f64, String> {
+    let chance = text.parse::<f64>().ok();
+    let chance = chance.filter(|chance| *chance > 0.0 && *chance <= 1.0);
+    chance.ok_or_else(|| format!("`{text}` is not a share above 0 and at most 1"))
 }
 
 #[derive(Args, Debug)]

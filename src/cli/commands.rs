@@ -8,16 +8,17 @@ use clap::{CommandFactory, Parser};
 use doorstroom::model::{SetBy, Study};
 use doorstroom::{analysis, config, experiment, output};
 
-use super::args::{Arguments, CheckArguments, Command, RunArguments};
+use super::args::{Arguments, CheckArguments, Command, RunArguments, SizeArguments};
 use super::failure::Failure;
 use super::speak::{say, tell};
 use super::words::pick;
-use super::{check, progress, summary};
+use super::{check, progress, size, summary};
 
 /// Does what the command line asks. 0: done; 1: the study is wrong or the run failed; 2: wrong usage.
 pub(crate) fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Some(Command::Run(arguments)) => run(&arguments),
+        Some(Command::Size(arguments)) => size(&arguments),
         Some(Command::Check(arguments)) => check(&arguments),
         None => help(),
     };
@@ -54,6 +55,30 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
         say(&summary::of(&findings, files.len(), &folder))?;
     }
     Ok(())
+}
+
+fn size(arguments: &SizeArguments) -> Result<(), Failure> {
+    if let Some((kind, told)) = size::wrong_usage(arguments) {
+        Arguments::command().error(kind, told).exit();
+    }
+    let template = config::Template::read(&arguments.study)?;
+    let study = template.study()?;
+    let question = size::question(arguments, &template, &study)?;
+    if let Some(folder) = &arguments.out {
+        output::prepare(folder)?;
+    }
+    let language = arguments.lang.map_or(study.language, Into::into);
+    let bar = progress::bar(arguments.quiet, pick(language, "proberen", "trying"));
+    let threads = arguments.threads.map_or_else(processors, usize::from);
+    let mut sizing = analysis::size(&template, &question, Some(threads), &|done| {
+        progress::show_try(&bar, done, language);
+    })?;
+    bar.finish_and_clear();
+    sizing.study.language = language;
+    if let Some(folder) = &arguments.out {
+        output::write_sizing(&sizing, folder)?;
+    }
+    Ok(say(&size::of(&sizing, arguments.until.trim()))?)
 }
 
 fn check(arguments: &CheckArguments) -> Result<(), Failure> {

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::io;
 
-use doorstroom::config::{Problems, UnknownScenario};
+use doorstroom::analysis::SizeError;
+use doorstroom::config::{Problems, UnknownScenario, UnreadableGoal};
 use doorstroom::engine::EngineError;
 use doorstroom::experiment::ExperimentError;
 use doorstroom::output::OutputError;
@@ -15,6 +16,8 @@ pub(super) enum Failure {
     Study(Problems),
     /// No scenario has a name that was asked for.
     Scenario(UnknownScenario),
+    /// The study has not what a question is about, or the question makes no sense; with a hint.
+    Question(String, Option<String>),
     /// The simulation could not go on.
     Run(ExperimentError<EngineError>),
     /// The files could not be written.
@@ -27,6 +30,10 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Failure::Study(problems) => write!(f, "{}", problems.in_colour()),
+            Failure::Question(told, hinted) => {
+                write!(f, "error: {told}")?;
+                hint(f, hinted.as_ref())
+            }
             Failure::Run(error) => write!(f, "error: {error}"),
             Failure::Scenario(error) => {
                 write!(f, "error: {error}")?;
@@ -48,6 +55,27 @@ fn hint(f: &mut fmt::Formatter<'_>, hint: Option<impl fmt::Display>) -> fmt::Res
 impl From<UnknownScenario> for Failure {
     fn from(unknown: UnknownScenario) -> Self {
         Failure::Scenario(unknown)
+    }
+}
+
+impl From<UnreadableGoal> for Failure {
+    fn from(unreadable: UnreadableGoal) -> Self {
+        let hint = unreadable.hint().map(str::to_owned);
+        Failure::Question(unreadable.to_string(), hint)
+    }
+}
+
+impl From<SizeError> for Failure {
+    fn from(error: SizeError) -> Self {
+        match error {
+            SizeError::Study(problems) => Failure::Study(problems),
+            SizeError::Scenario(unknown) => Failure::Scenario(unknown),
+            SizeError::Run(error) => Failure::Run(error),
+            SizeError::NothingCounted(day) => Failure::Question(
+                format!("nothing is counted from {day} on"),
+                Some("terms are counted in the months that begin on that day or later, and before `until`".to_owned()),
+            ),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod commands;
 mod differences;
 mod failure;
 mod progress;
+mod size;
 mod speak;
 mod summary;
 mod table;

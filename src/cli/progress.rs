@@ -1,7 +1,11 @@
 //! How far the simulation is, with the time that is left; only on a terminal.
 
+use doorstroom::analysis::SizeProgress;
 use doorstroom::experiment::Progress;
+use doorstroom::model::Language;
 use indicatif::{ProgressBar, ProgressStyle};
+
+use super::words::pick;
 
 /// A bar on stderr, which shows nothing when that is not a terminal.
 pub(super) fn bar(quiet: bool, label: &'static str) -> ProgressBar {
@@ -21,4 +25,12 @@ pub(super) fn show(bar: &ProgressBar, progress: Progress) {
     bar.set_length(progress.total as u64);
     // Threads report in any order: the bar never goes back.
     bar.set_position(bar.position().max(progress.done as u64));
+}
+
+/// Moves the bar on, which begins anew with each try.
+pub(super) fn show_try(bar: &ProgressBar, progress: SizeProgress, language: Language) {
+    let SizeProgress { number, runs } = progress;
+    bar.set_length(runs.total as u64);
+    bar.set_message(format!("{} {number}", pick(language, "poging", "try")));
+    bar.set_position(runs.done as u64);
 }

@@ -49,7 +49,7 @@ const TARGET_COUNTS: [(&str, TargetCountText); 3] = [
 ];
 
 /// The longer signs first, for each begins with a shorter one.
-const COMPARISONS: [(&str, Comparison); 4] = [
+pub(super) const COMPARISONS: [(&str, Comparison); 4] = [
     (">=", Comparison::AtLeast),
     ("<=", Comparison::AtMost),
     (">", Comparison::Above),

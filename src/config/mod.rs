@@ -10,6 +10,7 @@ mod collection;
 mod condition;
 mod decimal_comma;
 mod file;
+mod goal;
 mod key_path;
 mod law;
 mod law_name;
@@ -34,7 +35,8 @@ mod value;
 mod week;
 
 pub use chosen::{UnknownScenario, only_scenarios};
+pub use goal::{UnreadableGoal, goal};
 pub use load::{load, parse};
 pub use problem::Problems;
-pub use settable::Settable;
+pub use settable::{Settable, day_of};
 pub use template::Template;

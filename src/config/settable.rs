@@ -1,8 +1,9 @@
 //! `Settable`: a value of a study that can be set to another number, and how that is written.
 
 use toml::de::DeValue;
+use toml::value::Datetime;
 
-use super::scalar::{date, number};
+use super::scalar::{date, iso_date, number};
 use super::value::Value;
 use crate::time::Day;
 
@@ -43,6 +44,30 @@ impl Settable {
         }
     }
 
+    /// Another number, written as people write this value: `7.5`, `1600 per year`, `2021-04-01`.
+    pub fn label(&self, amount: f64) -> String {
+        match self {
+            Settable::Quantity { before, after, .. } => format!("{before}{amount}{after}"),
+            Settable::Number(_) => amount.to_string(),
+            Settable::Date(_) => self.written_with(amount),
+        }
+    }
+
+    /// The number that a text means for this value, with its words or without: `7.5`, `1600`, `1600 per year`,
+    /// `2021-04-01`.
+    pub fn read(&self, text: &str) -> Option<f64> {
+        let text = text.trim();
+        match self {
+            Settable::Date(_) => day_of(text).map(|day| f64::from(day.number())),
+            Settable::Number(_) => finite(text),
+            Settable::Quantity { before, after, .. } => {
+                let bare = text.strip_prefix(before.trim()).unwrap_or(text);
+                let bare = bare.strip_suffix(after.trim()).unwrap_or(bare);
+                finite(bare.trim())
+            }
+        }
+    }
+
     /// The same with another number, as a study writes it. A date takes the whole day at or before `amount`.
     pub(super) fn written_with(&self, amount: f64) -> String {
         match self {
@@ -53,6 +78,19 @@ impl Settable {
             Settable::Date(_) => Day::from_number(amount.floor() as i32).to_string(),
         }
     }
+}
+
+fn finite(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|amount: &f64| amount.is_finite())
+}
+
+/// The day that a date such as `2021-04-01` means.
+pub fn day_of(text: &str) -> Option<Day> {
+    let moment: Datetime = iso_date(text).filter(|iso| iso == text)?.parse().ok()?;
+    let date = moment
+        .date
+        .filter(|date| (1900..=2200).contains(&date.year))?;
+    Some(Day::new(date.year as i16, date.month as i8, date.day as i8))
 }
 
 /// The only number in a text that has its place there: first, or after a comparison.
@@ -137,6 +175,22 @@ mod tests {
         assert_eq!(plain(3.0), "3");
         assert_eq!(plain(0.1 + 0.2), "0.30000000000000004");
         assert_eq!(plain(1e-7), "0.0000001");
+    }
+
+    #[test]
+    fn a_number_is_read_with_its_words_or_without() {
+        let rate = quantity("1459 per year").expect("a quantity");
+        assert_eq!(rate.read("1600 per year"), Some(1600.0));
+        assert_eq!(rate.read(" 1600 "), Some(1600.0));
+        assert_eq!(rate.read("1600 per day"), None);
+        assert_eq!(rate.label(1600.5), "1600.5 per year");
+        let date = Settable::Date(Day::new(2021, 3, 18));
+        let first_of_april = date.read("2021-04-01").expect("a date");
+        assert_eq!(date.label(first_of_april), "2021-04-01");
+        for no_date in ["1-4-2021", "2021-02-30", "2021", "0021-01-01"] {
+            assert_eq!(date.read(no_date), None, "{no_date}");
+        }
+        assert_eq!(Settable::Number(1.0).read("inf"), None);
     }
 
     #[test]

@@ -15,4 +15,4 @@ mod write;
 pub use error::OutputError;
 pub use manifest::{RunInfo, run_id};
 pub use words::{Heading, Words};
-pub use write::{prepare, write};
+pub use write::{prepare, write, write_sizing};

@@ -20,8 +20,8 @@ use super::error::{OutputError, Step};
 use super::figures::figures;
 use super::manifest::{MANIFEST, RunInfo, files_in, manifest};
 use super::raster::pngs;
-use super::tables::TABLES;
-use crate::analysis::Findings;
+use super::tables::{TABLES, write_tries};
+use crate::analysis::{Findings, Sizing};
 
 /// How the folder begins in which files are made.
 const UNFINISHED: &str = ".unfinished-";
@@ -71,6 +71,23 @@ pub fn write(
     put_in_place(unfinished.path(), folder, &manifest)?;
     files.extend(manifest);
     Ok(files.iter().map(|file| folder.join(file)).collect())
+}
+
+/// Writes what was tried to answer a question into `size.csv` in a folder, which is made where needed; tells its path.
+///
+/// # Errors
+/// When the file cannot be written or moved into place.
+pub fn write_sizing(sizing: &Sizing, folder: &Path) -> Result<PathBuf, OutputError> {
+    make_folder(folder)?;
+    let unfinished = unfinished_folder(folder)?;
+    let mut making = Making {
+        unfinished: unfinished.path(),
+        folder,
+        files: Vec::new(),
+    };
+    making.file("size.csv".into(), |to| write_tries(sizing, to))?;
+    put_in_place(unfinished.path(), folder, &making.files)?;
+    Ok(folder.join("size.csv"))
 }
 
 /// Files in the making.
@@ -157,9 +174,9 @@ fn remove_leftovers(folder: &Path) {
 }
 
 fn put_in_place(unfinished: &Path, folder: &Path, files: &[String]) -> Result<(), OutputError> {
-    make_folder(&folder.join(FIGURES))?;
     for file in files {
         let place = folder.join(file);
+        make_folder(place.parent().unwrap_or(folder))?;
         fs::rename(unfinished.join(file), &place)
             .map_err(|reason| OutputError::system(Step::PutInPlace, &place, reason))?;
     }

@@ -8,4 +8,5 @@ mod cli;
 mod configs;
 mod laws;
 mod queueing;
+mod size;
 mod theory;

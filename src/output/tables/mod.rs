@@ -8,8 +8,10 @@ mod staff;
 mod table;
 mod targets;
 mod terms;
+mod tries;
 
 #[cfg(test)]
 mod tests;
 
 pub(super) use table::TABLES;
+pub(super) use tries::write_tries;
