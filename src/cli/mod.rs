@@ -6,6 +6,7 @@ mod changes;
 mod check;
 mod commands;
 mod failure;
+mod precise;
 mod progress;
 mod size;
 mod speak;

@@ -10,10 +10,12 @@ mod critical_value;
 mod interval;
 mod proportion;
 mod quantile;
+mod replications;
 mod tally;
 
 pub use band::Band;
 pub use interval::{ConfidenceLevel, Estimate, Interval};
 pub use proportion::Proportion;
 pub use quantile::{quantile, quantile_interval, quantiles};
+pub use replications::{LEAST_REPLICATIONS, Precision, ReplicationsRule};
 pub use tally::Tally;
