@@ -49,11 +49,11 @@
 //!
 //! | room | its door |
 //! |---|---|
-//! | [`config`] | [`config::load`]: a file becomes a [`Study`](model::Study), or all that is wrong with it |
+//! | [`config`] | [`config::load`]: a file becomes a [`Study`](model::Study), or all that is wrong with it; [`config::Template`]: a study of which numbers can be set |
 //! | [`engine`] | [`engine::simulate`]: a [`Model`](model::Model) and its chance become facts |
 //! | [`measure`] | [`Collector`](measure::Collector): the facts of one run become its measures |
-//! | [`experiment`] | [`experiment::run`]: every scenario, every replication, on any number of threads |
-//! | [`analysis`] | [`analysis::findings`]: what the runs say; [`analysis::static_load`]: what no run is needed for |
+//! | [`experiment`] | [`experiment::run`]: every scenario, every replication, on any number of threads; [`experiment::run_to_precision`]: as many as it takes |
+//! | [`analysis`] | [`analysis::findings`]: what the runs say; [`analysis::static_load`]: what no run is needed for; [`analysis::size`](analysis::size()): how much it takes |
 //! | [`output`] | [`output::write`]: tables, charts and manifest, whole or not at all |
 //!
 //! The engine knows events and advances in three phases: the clock; everything that is due at that instant; then work is

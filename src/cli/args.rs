@@ -36,6 +36,10 @@ pub(super) struct RunArguments {
     /// Random futures to simulate [default: as the study says]
     #[arg(long, value_name = "N")]
     pub(super) replications: Option<NonZeroU32>,
+    /// Simulate until shares in time are known to within so many percentage points, and lists to within this part of
+    /// their mean: 5%
+    #[arg(long, value_name = "P", value_parser = precision, conflicts_with = "replications")]
+    pub(super) precision: Option<f64>,
     /// The number from which all chance follows [default: as the study says]
     #[arg(long, value_name = "S")]
     pub(super) seed: Option<u64>,
@@ -139,6 +143,19 @@ fn above_zero(text: &str) -> Result<f64, String> {
     let number = text.trim().parse::<f64>().ok();
     let number = number.filter(|number| number.is_finite() && *number > 0.0);
     number.ok_or_else(|| format!("`{text}` is not a number above zero"))
+}
+
+/// `5%` or `0.05`.
+fn precision(text: &str) -> Result<f64, String> {
+    let share = match text.strip_suffix('%') {
+        Some(percentage) => percentage
+            .trim()
+            .parse::<f64>()
+            .map(|percents| percents / 100.0),
+        None => text.parse(),
+    };
+    let share = share.ok().filter(|share| *share >= 0.001 && *share <= 0.5);
+    share.ok_or_else(|| format!("`{text}` is not a precision from 0.1% to 50%, such as 5%"))
 }
 
 fn chance(text: &str) -> Result<f64, String> {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
+use doorstroom::experiment::{Progress, Reached, Results};
 use doorstroom::model::{SetBy, Study};
 use doorstroom::{analysis, config, experiment, output};
 
@@ -12,7 +13,7 @@ use super::args::{Arguments, CheckArguments, Command, RunArguments, SizeArgument
 use super::failure::Failure;
 use super::speak::{say, tell};
 use super::words::pick;
-use super::{check, progress, size, summary};
+use super::{check, precise, progress, size, summary};
 
 /// Does what the command line asks. 0: done; 1: the study is wrong or the run failed; 2: wrong usage.
 pub(crate) fn main() -> ExitCode {
@@ -32,7 +33,7 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(arguments: &RunArguments) -> Result<(), Failure> {
-    let study = study_to_run(arguments)?;
+    let mut study = study_to_run(arguments)?;
     let folder = arguments
         .out
         .clone()
@@ -42,19 +43,41 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
     let bar = progress::bar(arguments.quiet, label);
     let clock = clock();
     let threads = arguments.threads.map_or_else(processors, usize::from);
-    let results = experiment::run(&study, Some(threads), &|done| progress::show(&bar, done))?;
+    let (results, precision) = results(&mut study, arguments, threads, &|done| {
+        progress::show(&bar, done);
+    })?;
     bar.finish_and_clear();
     let findings = analysis::findings(&study, &results);
     let run = output::RunInfo {
         study_file: file_name(&arguments.study),
         threads,
         wall_time: clock(),
+        precision,
     };
     let files = output::write(&findings, &folder, &run)?;
     if !arguments.quiet {
-        say(&summary::of(&findings, files.len(), &folder))?;
+        let words = output::Words::of(study.language);
+        let precision = run.precision.as_ref();
+        let precision = precision.map(|reached| format!("{}\n\n", precise::of(reached, words)));
+        let summary = summary::of(&findings, files.len(), &folder);
+        say(&format!("{}{summary}", precision.unwrap_or_default()))?;
     }
     Ok(())
+}
+
+/// As many replications as were asked for, or as it takes for the precision that was asked for; `study` is told how many.
+fn results(
+    study: &mut Study,
+    arguments: &RunArguments,
+    threads: usize,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<(Results, Option<Reached>), Failure> {
+    let Some(precision) = arguments.precision else {
+        return Ok((experiment::run(study, Some(threads), progress)?, None));
+    };
+    let (results, reached) =
+        experiment::run_to_precision(study, precision, Some(threads), progress)?;
+    Ok((results, Some(reached)))
 }
 
 fn size(arguments: &SizeArguments) -> Result<(), Failure> {

@@ -7,6 +7,7 @@ mod check;
 mod commands;
 mod differences;
 mod failure;
+mod precise;
 mod progress;
 mod size;
 mod speak;

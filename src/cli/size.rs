@@ -369,8 +369,8 @@ impl Told<'_> {
                 .to_owned(),
             SizeDoubt::Unsure { sure: Some(at) } => {
                 let start = self.say(
-                    "Let op: met zoveel herhalingen is de kans pas zeker (95%) groot genoeg bij",
-                    "Take care: with so many replications the chance is surely (95%) large enough only at",
+                    "Let op: met zoveel herhalingen is de kans, van wat is geprobeerd, pas zeker (95%) groot genoeg bij",
+                    "Take care: with so many replications the chance, of what was tried, is surely (95%) large enough only at",
                 );
                 format!("{start} {}.", label(at))
             }

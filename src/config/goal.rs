@@ -41,9 +41,10 @@ const BASES: [(&str, GoalBasis); 3] = [
     ("open", GoalBasis::Open),
 ];
 
-/// How a count of the cases in a stage is written.
-const COUNTS: [(&str, fn(StageId) -> Count); 2] =
-    [("waiting", Count::Waiting), ("in_hand", Count::InHand)];
+/// What is counted of a stage.
+type CountOf = fn(StageId) -> Count;
+
+const COUNTS: [(&str, CountOf); 2] = [("waiting", Count::Waiting), ("in_hand", Count::InHand)];
 
 const FORMS: &str = "write for example `tien-weken.due >= 0.80` or `waiting.onderzoek <= 40`; the signs are >, >=, < and <=";
 

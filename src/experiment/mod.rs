@@ -2,10 +2,12 @@
 
 mod cheapest;
 mod error;
+mod precision;
 mod results;
 mod runner;
 
 pub use cheapest::cheapest;
 pub use error::ExperimentError;
+pub use precision::{MOST_REPLICATIONS, Reached, Watched, run_to_precision};
 pub use results::{Results, ScenarioResults};
 pub use runner::{Progress, run};

@@ -1,6 +1,7 @@
 //! `Results`: the measures of every run of a study.
 
 use crate::measure::RunMeasures;
+use crate::model::Study;
 
 /// The measures of every run.
 #[derive(Clone, PartialEq, Debug)]
@@ -14,4 +15,28 @@ pub struct Results {
 pub struct ScenarioResults {
     /// By replication. Runs with the same number met the same chance in every scenario.
     pub runs: Vec<RunMeasures>,
+}
+
+impl Results {
+    /// The results of a study before its first replication.
+    pub(super) fn none(study: &Study) -> Self {
+        let none = |_| ScenarioResults { runs: Vec::new() };
+        Results {
+            scenarios: study.scenarios.iter().map(none).collect(),
+        }
+    }
+
+    /// Takes in the replications that follow.
+    pub(super) fn append(&mut self, later: Results) {
+        for (scenario, later) in self.scenarios.iter_mut().zip(later.scenarios) {
+            scenario.runs.extend(later.runs);
+        }
+    }
+
+    /// Forgets all but so many replications.
+    pub(super) fn truncate(&mut self, replications: usize) {
+        for scenario in &mut self.scenarios {
+            scenario.runs.truncate(replications);
+        }
+    }
 }

@@ -1,9 +1,10 @@
 //! Runs every replication of every scenario.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::error::ExperimentError;
 use super::results::{Results, ScenarioResults};
@@ -35,40 +36,69 @@ pub fn run(
     threads: Option<usize>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Results, ExperimentError<EngineError>> {
-    run_with(study, threads, progress, |model, streams, collector| {
-        engine::simulate(model, *streams, collector)
-    })
+    Pool::new(threads)?.run(study, 0..study.plan.replications, progress)
 }
 
-/// Runs every replication of every scenario with `simulate`.
-fn run_with<E, S>(
-    study: &Study,
-    threads: Option<usize>,
-    progress: &(dyn Fn(Progress) + Sync),
-    simulate: S,
-) -> Result<Results, ExperimentError<E>>
-where
-    E: Send,
-    S: Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E> + Sync,
-{
-    let replications = study.plan.replications as usize;
-    let total = study.scenarios.len() * replications;
-    let done = AtomicUsize::new(0);
-    let run = |number: usize| {
-        let (scenario, replication) = (number / replications, number % replications);
-        let streams = Streams::new(study.plan.seed, replication as u64);
-        let outcome = replicate(&study.scenarios[scenario].model, &streams, &simulate);
-        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-        progress(Progress { done, total });
-        outcome
-    };
-    // Zero asks for one thread for each processor.
-    let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0));
-    let pool = pool
-        .build()
-        .map_err(|error| ExperimentError::Threads(error.to_string()))?;
-    let outcomes = pool.install(|| (0..total).into_par_iter().map(run).collect());
-    collect(study, outcomes)
+/// Threads that run replications.
+pub(super) struct Pool(ThreadPool);
+
+impl Pool {
+    /// So many threads, or one for each processor.
+    ///
+    /// # Errors
+    /// When they cannot be started.
+    pub(super) fn new<E>(threads: Option<usize>) -> Result<Self, ExperimentError<E>> {
+        // Zero asks for one thread for each processor.
+        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0));
+        pool.build()
+            .map(Pool)
+            .map_err(|error| ExperimentError::Threads(error.to_string()))
+    }
+
+    /// Runs some replications of every scenario. Progress counts those before them as done.
+    pub(super) fn run(
+        &self,
+        study: &Study,
+        replications: Range<u32>,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Result<Results, ExperimentError<EngineError>> {
+        self.run_with(
+            study,
+            replications,
+            progress,
+            |model, streams, collector| engine::simulate(model, *streams, collector),
+        )
+    }
+
+    /// Runs some replications of every scenario with `simulate`.
+    fn run_with<E, S>(
+        &self,
+        study: &Study,
+        replications: Range<u32>,
+        progress: &(dyn Fn(Progress) + Sync),
+        simulate: S,
+    ) -> Result<Results, ExperimentError<E>>
+    where
+        E: Send,
+        S: Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E> + Sync,
+    {
+        let scenarios = study.scenarios.len();
+        let of_each = replications.len();
+        let total = scenarios * replications.end as usize;
+        let done = AtomicUsize::new(scenarios * replications.start as usize);
+        let run = |number: usize| {
+            let (scenario, place) = (number / of_each, number % of_each);
+            let replication = u64::from(replications.start) + place as u64;
+            let streams = Streams::new(study.plan.seed, replication);
+            let outcome = replicate(&study.scenarios[scenario].model, &streams, &simulate);
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            progress(Progress { done, total });
+            outcome
+        };
+        let runs = 0..scenarios * of_each;
+        let outcomes = self.0.install(|| runs.into_par_iter().map(run).collect());
+        collect(study, replications, outcomes)
+    }
 }
 
 /// One run: a model, its chance, and what is measured.
@@ -85,13 +115,14 @@ fn replicate<E>(
 /// Sorts the outcomes by scenario.
 fn collect<E>(
     study: &Study,
+    replications: Range<u32>,
     outcomes: Vec<Result<RunMeasures, E>>,
 ) -> Result<Results, ExperimentError<E>> {
     let mut outcomes = outcomes.into_iter();
     let mut scenarios = Vec::with_capacity(study.scenarios.len());
     for scenario in &study.scenarios {
-        let mut runs = Vec::with_capacity(study.plan.replications as usize);
-        for replication in 0..study.plan.replications {
+        let mut runs = Vec::with_capacity(replications.len());
+        for replication in replications.clone() {
             let outcome = outcomes.next().expect("a run of every replication");
             runs.push(outcome.map_err(|reason| ExperimentError::Run {
                 scenario: scenario.name.clone(),
@@ -141,6 +172,15 @@ mod tests {
         }
     }
 
+    fn run_with<E: Send>(
+        study: &Study,
+        threads: Option<usize>,
+        progress: &(dyn Fn(Progress) + Sync),
+        simulate: impl Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E> + Sync,
+    ) -> Result<Results, ExperimentError<E>> {
+        Pool::new(threads)?.run_with(study, 0..study.plan.replications, progress, simulate)
+    }
+
     /// Instead of an engine: a random number of cases, up to 99, waits for triage.
     fn some_wait(model: &Model, streams: &Streams, observer: &mut Collector) -> Result<(), String> {
         for case in 0..(streams.draw(Purpose::ArrivalCount, 0, 0).uniform() * 100.0) as u32 {
@@ -184,6 +224,21 @@ mod tests {
         for (replication, run) in baseline.runs.iter().enumerate() {
             assert_eq!(waiting(run), expected(replication as u64));
         }
+    }
+
+    #[test]
+    fn replications_in_parts_are_those_of_one_run() {
+        let study = study(&["baseline", "more"], 25);
+        let whole = run_with(&study, None, &|_| (), some_wait);
+        let pool = Pool::new::<String>(Some(2)).unwrap();
+        let part = |replications| {
+            pool.run_with(&study, replications, &|_| (), some_wait)
+                .unwrap()
+        };
+        let mut parts = part(0..10);
+        parts.append(part(10..40));
+        parts.truncate(25);
+        assert_eq!(Ok(parts), whole);
     }
 
     #[test]

@@ -60,6 +60,8 @@ pub enum SetBy {
     Study,
     /// The command line.
     CommandLine,
+    /// The precision that the command line asks for.
+    Precision,
 }
 
 /// The language of what readers see.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::words::Words;
 use crate::analysis::{Findings, ScenarioFindings};
+use crate::experiment::{Reached, Watched};
 use crate::model::{Assumption, Language, SetBy, Study};
 use crate::random::key_of;
 
@@ -18,7 +19,7 @@ pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 const PROGRAM: &str = "doorstroom";
 
 /// What the program knows of a run and the library does not.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct RunInfo {
     /// The name of the file of the study, without folders.
     pub study_file: String,
@@ -26,6 +27,8 @@ pub struct RunInfo {
     pub threads: usize,
     /// How long the runs took.
     pub wall_time: Duration,
+    /// How precise the results are, when that was asked for.
+    pub precision: Option<Reached>,
 }
 
 fn set_by(who: SetBy) -> &'static str {
@@ -33,6 +36,7 @@ fn set_by(who: SetBy) -> &'static str {
         SetBy::Default => "default",
         SetBy::Study => "study",
         SetBy::CommandLine => "command-line",
+        SetBy::Precision => "precision",
     }
 }
 
@@ -60,6 +64,7 @@ pub(super) fn manifest(findings: &Findings<'_>, files: &[String], run: &RunInfo)
         generator: "SplitMix64, one for each draw, keyed by seed, replication, purpose, subject and visit",
         replications: study.plan.replications,
         replications_set_by: set_by(study.plan.replications_set_by),
+        precision: run.precision.as_ref().map(precision_part),
         scenarios: findings
             .scenarios
             .iter()
@@ -99,6 +104,8 @@ struct Manifest<'a> {
     generator: &'static str,
     replications: u32,
     replications_set_by: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    precision: Option<PrecisionPart<'a>>,
     scenarios: Vec<ScenarioPart<'a>>,
     assumptions: Vec<AssumptionPart<'a>>,
     files: &'a [String],
@@ -112,6 +119,24 @@ struct StudyPart<'a> {
     region: Option<&'a str>,
     language: &'static str,
     fingerprint: &'a str,
+}
+
+/// Why there are so many replications.
+#[derive(Serialize)]
+struct PrecisionPart<'a> {
+    asked: f64,
+    reached: bool,
+    method: &'static str,
+    measures: Vec<WatchedPart<'a>>,
+}
+
+#[derive(Serialize)]
+struct WatchedPart<'a> {
+    scenario: &'a str,
+    measure: &'a str,
+    mean: Option<f64>,
+    half_width: Option<f64>,
+    precise_from_replication: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -170,6 +195,26 @@ fn scenario_part<'a>(found: &'a ScenarioFindings<'a>, language: Language) -> Sce
     }
 }
 
+fn precision_part(reached: &Reached) -> PrecisionPart<'_> {
+    PrecisionPart {
+        asked: reached.precision,
+        reached: reached.is_met,
+        method: "half-width of the 95% interval: of a share at most this, of a list at most this part of its mean or one case; replications algorithm of Hoad, Robinson and Davies (2010) with a look-ahead of 5 per 100",
+        measures: reached.watched.iter().map(watched_part).collect(),
+    }
+}
+
+fn watched_part(watched: &Watched) -> WatchedPart<'_> {
+    let rounded = |number: f64| (number * 1e6).round() / 1e6;
+    WatchedPart {
+        scenario: &watched.scenario,
+        measure: &watched.name,
+        mean: watched.mean.map(rounded),
+        half_width: watched.half_width.map(rounded),
+        precise_from_replication: watched.precise_since,
+    }
+}
+
 fn assumption_part(assumption: &Assumption) -> AssumptionPart<'_> {
     AssumptionPart {
         code: &assumption.code,
@@ -188,6 +233,7 @@ mod tests {
             study_file: "klein.toml".into(),
             threads,
             wall_time: Duration::from_millis(1234 * threads as u64),
+            precision: None,
         }
     }
 

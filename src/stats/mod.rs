@@ -11,6 +11,7 @@ mod interval;
 mod paired;
 mod proportion;
 mod quantile;
+mod replications;
 mod tally;
 
 pub use band::Band;
@@ -18,4 +19,5 @@ pub use interval::{ConfidenceLevel, Estimate, Interval};
 pub use paired::Paired;
 pub use proportion::Proportion;
 pub use quantile::{quantile, quantile_interval, quantiles};
+pub use replications::{LEAST_REPLICATIONS, Precision, ReplicationsRule};
 pub use tally::Tally;

@@ -1,5 +1,6 @@
 //! The program as people use it: arguments in; files, answers and exit status out.
 
+mod precision;
 mod size;
 
 use std::collections::BTreeMap;
@@ -40,6 +41,7 @@ fn help_names_the_commands_and_their_options() {
     let options = [
         "scenario",
         "replications",
+        "precision",
         "seed",
         "threads",
         "out",

@@ -12,6 +12,7 @@ fn info(threads: usize) -> RunInfo {
         study_file: "klein.toml".into(),
         threads,
         wall_time: Duration::from_secs(threads as u64),
+        precision: None,
     }
 }
 

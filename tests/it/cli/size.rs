@@ -33,7 +33,7 @@ fn it_answers_with_a_table_and_a_sentence() {
     let told = stdout(command.arg(&results).assert().code(0).stderr(""));
     let sentence = "team.advies.staff.medewerker: at least 2. With that, `waiting.advies <= 30` is reached in 10 of 10 replications.";
     assert!(told.contains(sentence), "{told}");
-    let rows = text(&fs::read(results.join("size.csv")).expect("what was tried"));
+    let rows = read(&results.join("size.csv"));
     let mut rows = rows.lines();
     let columns = "scenario,team.advies.staff.medewerker,cost,replications,reached,chance,chance_ci_low,chance_ci_high,mean,mean_ci_low,mean_ci_high,answer";
     assert_eq!(rows.next(), Some(columns));
