@@ -1,6 +1,7 @@
 //! What the runs of a study say, with ranges: plain typed data, not a word of any language.
 
 mod across_runs;
+mod backtest;
 #[cfg(test)]
 mod by_hand;
 mod caution;
@@ -20,6 +21,7 @@ mod stock;
 mod traffic;
 mod workload;
 
+pub use backtest::{Backtest, BacktestRow, Coverage, Fit, Simulated, backtest};
 pub use caution::Caution;
 pub use costs::{CostItem, CostRow};
 pub use deadlines::{DeadlineRow, ShareEstimate};

@@ -21,6 +21,8 @@ pub(super) enum Command {
     Run(RunArguments),
     /// Show a study as understood, and the work asked against the hours available
     Check(CheckArguments),
+    /// Set what was measured in reality beside what the baseline gives
+    Backtest(BacktestArguments),
 }
 
 #[derive(Args, Debug)]
@@ -48,6 +50,34 @@ pub(super) struct RunArguments {
     /// Write the files and say nothing, unless something is wrong
     #[arg(long)]
     pub(super) quiet: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct BacktestArguments {
+    /// The study, a TOML file with [[observed]]
+    pub(super) study: PathBuf,
+    #[command(flatten)]
+    pub(super) futures: FuturesArguments,
+    /// Where backtest.csv goes [default: output/<study>]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// How many futures of the baseline, which, and how they are told.
+#[derive(Args, Debug)]
+pub(super) struct FuturesArguments {
+    /// Random futures to simulate [default: as the study says]
+    #[arg(long, value_name = "N")]
+    pub(super) replications: Option<NonZeroU32>,
+    /// The number from which all chance follows [default: as the study says]
+    #[arg(long, value_name = "S")]
+    pub(super) seed: Option<u64>,
+    /// Threads to use; results do not depend on it [default: one for each processor]
+    #[arg(long, value_name = "T")]
+    pub(super) threads: Option<NonZeroUsize>,
+    /// Language of the answer [default: as the study says]
+    #[arg(long)]
+    pub(super) lang: Option<LanguageArgument>,
 }
 
 #[derive(Args, Debug)]

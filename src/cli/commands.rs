@@ -5,20 +5,23 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
-use doorstroom::model::{SetBy, Study};
+use doorstroom::model::{Language, SetBy, Study};
 use doorstroom::{analysis, config, experiment, output};
 
-use super::args::{Arguments, CheckArguments, Command, RunArguments};
+use super::args::{
+    Arguments, BacktestArguments, CheckArguments, Command, FuturesArguments, RunArguments,
+};
 use super::failure::Failure;
 use super::speak::{say, tell};
 use super::words::pick;
-use super::{check, progress, summary};
+use super::{backtest, check, progress, summary};
 
 /// Does what the command line asks. 0: done; 1: the study is wrong or the run failed; 2: wrong usage.
 pub(crate) fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Some(Command::Run(arguments)) => run(&arguments),
         Some(Command::Check(arguments)) => check(&arguments),
+        Some(Command::Backtest(arguments)) => backtest(&arguments),
         None => help(),
     };
     match outcome {
@@ -60,6 +63,51 @@ fn check(arguments: &CheckArguments) -> Result<(), Failure> {
     let mut study = config::load(&arguments.study)?;
     study.language = arguments.lang.map_or(study.language, Into::into);
     Ok(say(&check::of(&study))?)
+}
+
+fn backtest(arguments: &BacktestArguments) -> Result<(), Failure> {
+    let mut study = config::load(&arguments.study)?;
+    refuse_nothing_observed(&study)?;
+    set_futures(&mut study, &arguments.futures);
+    let folder = arguments.out.clone();
+    let folder = folder.unwrap_or_else(|| default_folder(&arguments.study));
+    output::prepare(&folder)?;
+    let bar = progress::bar(false, pick(study.language, "simuleren", "simulating"));
+    let threads = arguments
+        .futures
+        .threads
+        .map_or_else(processors, usize::from);
+    let runs = experiment::observe(&study, Some(threads), &|done| progress::show(&bar, done))?;
+    bar.finish_and_clear();
+    let found = analysis::backtest(&study, &runs);
+    let files = output::write_backtest(&found, &folder)?;
+    say(&backtest::of(&found))?;
+    Ok(say(&files_written(study.language, &files, &folder))?)
+}
+
+/// Without observations there is nothing to compare with.
+fn refuse_nothing_observed(study: &Study) -> Result<(), Failure> {
+    if study.observed.is_empty() {
+        return Err(Failure::NothingObserved);
+    }
+    Ok(())
+}
+
+/// The study, with the futures that the command line asks for.
+fn set_futures(study: &mut Study, arguments: &FuturesArguments) {
+    if let Some(replications) = arguments.replications {
+        study.plan.replications = replications.get();
+        study.plan.replications_set_by = SetBy::CommandLine;
+    }
+    study.plan.seed = arguments.seed.unwrap_or(study.plan.seed);
+    study.language = arguments.lang.map_or(study.language, Into::into);
+}
+
+/// Where files are, in a line.
+fn files_written(language: Language, files: &[PathBuf], folder: &Path) -> String {
+    let words = output::Words::of(language);
+    let said = words.files_written(files.len(), &folder.display().to_string());
+    format!("{said}\n")
 }
 
 /// A short help and the one command to try.

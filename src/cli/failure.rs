@@ -15,6 +15,8 @@ pub(super) enum Failure {
     Study(Problems),
     /// No scenario has a name that was asked for.
     Scenario(UnknownScenario),
+    /// The study has nothing that was measured in reality.
+    NothingObserved,
     /// The simulation could not go on.
     Run(ExperimentError<EngineError>),
     /// The files could not be written.
@@ -27,6 +29,20 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Failure::Study(problems) => write!(f, "{}", problems.in_colour()),
+            Failure::NothingObserved => {
+                write!(
+                    f,
+                    "error: the study has no `[[observed]]`: there is nothing to compare with"
+                )?;
+                let example =
+                    "measure = \"waiting\", of = \"onderzoek\", date = 2021-07-01, value = 31";
+                hint(
+                    f,
+                    Some(format!(
+                        "add a table [[observed]] with for example {example}"
+                    )),
+                )
+            }
             Failure::Run(error) => write!(f, "error: {error}"),
             Failure::Scenario(error) => {
                 write!(f, "error: {error}")?;

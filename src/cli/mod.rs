@@ -1,6 +1,7 @@
 //! Speaks to people: arguments in, tables and messages out. Home of `clap`, `indicatif`, `anstream` and `comfy-table`.
 
 mod args;
+mod backtest;
 mod beside;
 mod changes;
 mod check;

@@ -1,9 +1,12 @@
 //! Scenarios x replications, in parallel, with the same results on any number of threads. Home of `rayon`.
 
 mod error;
+mod observe;
+mod parallel;
 mod results;
 mod runner;
 
 pub use error::ExperimentError;
+pub use observe::observe;
 pub use results::{Results, ScenarioResults};
 pub use runner::{Progress, run};

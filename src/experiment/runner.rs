@@ -2,10 +2,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::ThreadPoolBuilder;
-use rayon::prelude::*;
-
 use super::error::ExperimentError;
+use super::parallel::in_parallel;
 use super::results::{Results, ScenarioResults};
 use crate::engine::{self, EngineError};
 use crate::measure::{Collector, RunMeasures};
@@ -62,12 +60,7 @@ where
         progress(Progress { done, total });
         outcome
     };
-    // Zero asks for one thread for each processor.
-    let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0));
-    let pool = pool
-        .build()
-        .map_err(|error| ExperimentError::Threads(error.to_string()))?;
-    let outcomes = pool.install(|| (0..total).into_par_iter().map(run).collect());
+    let outcomes = in_parallel(threads, total, run)?;
     collect(study, outcomes)
 }
 

@@ -73,6 +73,31 @@ pub fn write(
     Ok(files.iter().map(|file| folder.join(file)).collect())
 }
 
+/// Writes a few files of text into a folder, which is made where needed, and tells their paths. What else the folder holds
+/// is left alone.
+///
+/// # Errors
+/// When a file cannot be written or moved into place. Until the last file is made nothing is replaced.
+pub(super) fn write_texts(
+    folder: &Path,
+    files: Vec<(String, Vec<u8>)>,
+) -> Result<Vec<PathBuf>, OutputError> {
+    make_folder(folder)?;
+    remove_leftovers(folder);
+    let unfinished = unfinished_folder(folder)?;
+    let mut making = Making {
+        unfinished: unfinished.path(),
+        folder,
+        files: Vec::new(),
+    };
+    for (name, text) in files {
+        making.file(name, |to| to.write_all(&text))?;
+    }
+    let files = making.files;
+    put_in_place(unfinished.path(), folder, &files)?;
+    Ok(files.iter().map(|file| folder.join(file)).collect())
+}
+
 /// Files in the making.
 struct Making<'a> {
     unfinished: &'a Path,
@@ -157,9 +182,11 @@ fn remove_leftovers(folder: &Path) {
 }
 
 fn put_in_place(unfinished: &Path, folder: &Path, files: &[String]) -> Result<(), OutputError> {
-    make_folder(&folder.join(FIGURES))?;
     for file in files {
         let place = folder.join(file);
+        if file.contains('/') {
+            make_folder(place.parent().unwrap_or(folder))?;
+        }
         fs::rename(unfinished.join(file), &place)
             .map_err(|reason| OutputError::system(Step::PutInPlace, &place, reason))?;
     }

@@ -4,6 +4,7 @@
 //! is not a finite number.
 
 mod band;
+mod binomial;
 #[cfg(test)]
 mod check;
 mod critical_value;
@@ -13,6 +14,8 @@ mod quantile;
 mod tally;
 
 pub use band::Band;
+pub use binomial::binomial_at_most;
+pub use critical_value::chi_square;
 pub use interval::{ConfidenceLevel, Estimate, Interval};
 pub use proportion::Proportion;
 pub use quantile::{quantile, quantile_interval, quantiles};

@@ -1,5 +1,6 @@
 //! Tables: findings as tidy CSV, one row a fact, the same bytes on every platform.
 
+mod backtest;
 mod cases;
 mod field;
 mod replications;
@@ -10,4 +11,5 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+pub(super) use backtest::backtest;
 pub(super) use table::TABLES;
