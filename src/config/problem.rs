@@ -48,6 +48,14 @@ impl Problems {
         }
     }
 
+    /// Says of every problem that the study has it only with other numbers than it is written with.
+    pub(super) fn when(mut self, settings: &str) -> Self {
+        for told in &mut self.told {
+            told.problem.when = Some(settings.to_owned());
+        }
+        self
+    }
+
     /// How many problems there are; never zero.
     pub fn count(&self) -> usize {
         self.told.len()
@@ -108,6 +116,8 @@ pub(super) struct Problem {
     hint: Option<String>,
     /// The only scenario that has it, when the study without its scenarios does not.
     scenario: Option<String>,
+    /// The numbers with which the study has it, when the study as it is written does not.
+    when: Option<String>,
 }
 
 /// A marked place and the few words beside the mark.
@@ -127,6 +137,7 @@ impl Problem {
             reason: None,
             hint: None,
             scenario: None,
+            when: None,
         }
     }
 
@@ -184,6 +195,7 @@ impl Told {
             reason,
             hint,
             scenario,
+            when,
             ..
         } = &self.problem;
         let title = Level::ERROR.primary_title(title);
@@ -201,6 +213,10 @@ impl Told {
         if let Some(scenario) = scenario {
             let name = normalize_untrusted_str(scenario);
             group = group.element(Level::NOTE.message(format!("this is so in scenario `{name}`")));
+        }
+        if let Some(settings) = when {
+            let settings = normalize_untrusted_str(settings);
+            group = group.element(Level::NOTE.message(format!("this is so when {settings}")));
         }
         renderer.render(&[group] as &[Group<'_>])
     }

@@ -316,7 +316,7 @@ fn hire(keys: &mut Keys<'_>) -> Option<WhatText> {
         contract,
         lag,
         chance,
-        settling: settling?,
+        settling,
         stages,
         received_before,
         cost_per_year,

@@ -118,12 +118,12 @@ fn turnover(keys: &mut Keys<'_>) -> Option<TurnoverText> {
     Some(TurnoverText {
         per_year: per_year?,
         vacancy: vacancy?,
-        settling: settling?,
+        settling,
     })
 }
 
 /// `ramp`, `pace` and `mentor`, which mean nothing without each other.
-pub(super) fn settling(keys: &mut Keys<'_>) -> Option<SettlingText> {
+pub(super) fn settling(keys: &mut Keys<'_>) -> SettlingText {
     let ramp = keys.optional("ramp", placed(length));
     let pace = keys.optional("pace", placed(share));
     let mentor = keys.optional("mentor", placed(share));
@@ -131,21 +131,21 @@ pub(super) fn settling(keys: &mut Keys<'_>) -> Option<SettlingText> {
         let problem = Problem::new("`ramp` without `pace`")
             .at(ramp.place, "from which output does it rise?")
             .hint("write the part of full output on the first day: `pace = 0.5`".to_owned());
-        return keys.log().refuse(problem);
+        keys.log().tell(problem);
     }
     for (key, share) in [("pace", pace), ("mentor", mentor)] {
         if let (Some(share), false) = (share, keys.has("ramp")) {
             let problem = Problem::new(format!("`{key}` without `ramp`"))
                 .at(share.place, "for how long?")
                 .hint("write the time to full output: `ramp = \"6 months\"`".to_owned());
-            return keys.log().refuse(problem);
+            keys.log().tell(problem);
         }
     }
-    Some(SettlingText {
+    SettlingText {
         ramp: ramp.map(|ramp| ramp.value),
         pace: pace.map(|pace| pace.value),
         mentor: mentor.map(|mentor| mentor.value),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
     let runs = keys.optional("runs", table(runs));
     let calendars = keys.optional("calendar", table(calendars));
     let (work_calendar, legal_calendar) = calendars.unwrap_or_default();
-    let study = StudyText {
+    StudyText {
         title,
         region,
         language,
@@ -136,8 +136,7 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
             .into_iter()
             .flatten()
             .collect(),
-    };
-    study
+    }
 }
 
 fn area(keys: &mut Keys<'_>) -> Option<AreaText> {
