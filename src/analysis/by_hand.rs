@@ -47,6 +47,7 @@ fn study(model: Model, replications: u32) -> Study {
             seed: 1,
         },
         observed: Vec::new(),
+        fit: Vec::new(),
         assumptions: vec![],
         fingerprint: String::new(),
     }

@@ -17,6 +17,8 @@ pub(super) enum Failure {
     Scenario(UnknownScenario),
     /// The study has nothing that was measured in reality.
     NothingObserved,
+    /// The study has no number that may be fitted.
+    NothingToFit,
     /// The simulation could not go on.
     Run(ExperimentError<EngineError>),
     /// The files could not be written.
@@ -41,6 +43,17 @@ impl fmt::Display for Failure {
                     Some(format!(
                         "add a table [[observed]] with for example {example}"
                     )),
+                )
+            }
+            Failure::NothingToFit => {
+                write!(
+                    f,
+                    "error: the study has no `[[fit]]`: there is no number to seek"
+                )?;
+                let example = "key = \"team.vervolg.staff.MW\", range = [5, 9]";
+                hint(
+                    f,
+                    Some(format!("add a table [[fit]] with for example {example}")),
                 )
             }
             Failure::Run(error) => write!(f, "error: {error}"),

@@ -7,6 +7,7 @@ mod changes;
 mod check;
 mod commands;
 mod failure;
+mod fit;
 mod progress;
 mod speak;
 mod summary;

@@ -1,12 +1,14 @@
 //! Scenarios x replications, in parallel, with the same results on any number of threads. Home of `rayon`.
 
 mod error;
+mod fit;
 mod observe;
 mod parallel;
 mod results;
 mod runner;
 
 pub use error::ExperimentError;
+pub use fit::{Fitted, FittedKey, Phase, Response, Trial, fit, most_trials};
 pub use observe::observe;
 pub use results::{Results, ScenarioResults};
 pub use runner::{Progress, run};

@@ -128,6 +128,7 @@ mod tests {
                 seed: 5,
             },
             observed: Vec::new(),
+            fit: Vec::new(),
             assumptions: vec![],
             fingerprint: String::new(),
         }

@@ -97,6 +97,7 @@ fn study(scenarios: &[&str], language: Language) -> Study {
             seed: 7,
         },
         observed: Vec::new(),
+        fit: Vec::new(),
         assumptions: vec![Assumption {
             code: "U3".into(),
             key: "work.cv".into(),

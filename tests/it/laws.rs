@@ -262,6 +262,7 @@ proptest! {
                     seed,
                 },
                 observed: Vec::new(),
+                fit: Vec::new(),
                 assumptions: vec![],
                 fingerprint: String::new(),
             }

@@ -12,6 +12,7 @@ use super::context::Context;
 use super::deadlines::deadlines;
 use super::demand::{self, refuse_empty_replays, refuse_too_many_cases, streams};
 use super::faults::{Positions, tell_fault};
+use super::fit::fit;
 use super::names::{check_names, check_scenario_names};
 use super::observed::observed;
 use super::opening::opening;
@@ -23,7 +24,8 @@ use crate::config::log::ProblemLog;
 use crate::config::scenarios::{PatchedText, StudyTexts};
 use crate::config::study::study_text::StudyText;
 use crate::model::{
-    Assumption, Change, Deadline, Fault, Model, ModelParts, Observed, RunPlan, Scenario, Study,
+    Assumption, Change, Deadline, Fault, FreeKey, Model, ModelParts, Observed, RunPlan, Scenario,
+    Study,
 };
 
 /// The study that `texts` describe; nothing when that cannot be, which has then been told.
@@ -50,6 +52,7 @@ pub(in crate::config) fn resolve(
         model,
         plan,
         observed,
+        fit,
         assumptions,
     } = baseline?;
     let resolved: Option<Vec<_>> = resolved.into_iter().collect();
@@ -66,6 +69,7 @@ pub(in crate::config) fn resolve(
         language: text.language.unwrap_or_default(),
         plan,
         observed,
+        fit,
         assumptions: joined(assumptions, of_scenarios),
         fingerprint: files.fingerprint(),
         scenarios: [baseline].into_iter().chain(scenarios).collect(),
@@ -109,6 +113,7 @@ struct Organisation {
     model: Model,
     plan: RunPlan,
     observed: Vec<Observed>,
+    fit: Vec<FreeKey>,
     assumptions: Vec<Assumption>,
 }
 
@@ -126,15 +131,16 @@ fn organisation(
     let (of_deadlines, deadlines): (Vec<usize>, Vec<Deadline>) =
         deadlines(&context).into_iter().unzip();
     // What was measured is said once, of the study as it is.
-    let observed = match baseline {
-        None => observed(&context, period, &of_deadlines),
-        Some(_) => Vec::new(),
+    let (observed, fit) = match baseline {
+        None => (observed(&context, period, &of_deadlines), fit(&context)),
+        Some(_) => (Vec::new(), Vec::new()),
     };
     let model = model(&context, files, period, (of_deadlines, deadlines), baseline)?;
     Some(Organisation {
         assumptions: assumptions(text, &model),
         plan,
         observed,
+        fit,
         model,
     })
 }

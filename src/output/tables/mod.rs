@@ -3,6 +3,7 @@
 mod backtest;
 mod cases;
 mod field;
+mod fit;
 mod replications;
 mod staff;
 mod table;
@@ -12,4 +13,5 @@ mod terms;
 mod tests;
 
 pub(super) use backtest::backtest;
+pub(super) use fit::fit;
 pub(super) use table::TABLES;
