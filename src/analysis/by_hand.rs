@@ -51,6 +51,7 @@ fn study(model: Model, replications: u32) -> Study {
         },
         targets: Vec::new(),
         observed: Vec::new(),
+        fit: Vec::new(),
         assumptions: vec![],
         fingerprint: String::new(),
     }

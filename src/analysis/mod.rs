@@ -2,6 +2,7 @@
 
 mod across_runs;
 mod amounts;
+mod backtest;
 #[cfg(test)]
 mod by_hand;
 mod caution;
@@ -26,6 +27,7 @@ mod traffic;
 mod workload;
 
 pub use amounts::Amounts;
+pub use backtest::{Backtest, BacktestRow, Coverage, Fit, Simulated, backtest};
 pub use caution::Caution;
 pub use comparison::{Compared, ComparisonRow};
 pub use costs::{CostItem, CostRow};

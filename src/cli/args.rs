@@ -24,6 +24,10 @@ pub(super) enum Command {
     Size(SizeArguments),
     /// Show a study as understood, and the work asked against the hours available
     Check(CheckArguments),
+    /// Set what was measured in reality beside what the baseline gives
+    Backtest(BacktestArguments),
+    /// Seek the numbers under [[fit]] with which the baseline gives what was measured
+    Fit(FitArguments),
 }
 
 #[derive(Args, Debug)]
@@ -162,6 +166,55 @@ fn chance(text: &str) -> Result<f64, String> {
     let chance = text.parse::<f64>().ok();
     let chance = chance.filter(|chance| *chance > 0.0 && *chance <= 1.0);
     chance.ok_or_else(|| format!("`{text}` is not a share above 0 and at most 1"))
+}
+
+#[derive(Args, Debug)]
+pub(super) struct BacktestArguments {
+    /// The study, a TOML file with [[observed]]
+    pub(super) study: PathBuf,
+    #[command(flatten)]
+    pub(super) futures: FuturesArguments,
+    /// Where backtest.csv goes [default: output/<study>]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct FitArguments {
+    /// The study, a TOML file with [[observed]] and [[fit]]
+    pub(super) study: PathBuf,
+    /// Random futures for each set of numbers [default: as the study says, 40 at most]
+    #[arg(long, value_name = "N")]
+    pub(super) replications: Option<NonZeroU32>,
+    /// The number from which all chance follows [default: as the study says]
+    #[arg(long, value_name = "S")]
+    pub(super) seed: Option<u64>,
+    /// Threads to use; results do not depend on it [default: one for each processor]
+    #[arg(long, value_name = "T")]
+    pub(super) threads: Option<NonZeroUsize>,
+    /// Language of the answer [default: as the study says]
+    #[arg(long)]
+    pub(super) lang: Option<LanguageArgument>,
+    /// Where the fitted study goes, with its tables beside it [default: output/<study>/fitted.toml]
+    #[arg(long, value_name = "FILE.toml")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// How many futures of the baseline, which, and how they are told.
+#[derive(Args, Debug)]
+pub(super) struct FuturesArguments {
+    /// Random futures to simulate [default: as the study says]
+    #[arg(long, value_name = "N")]
+    pub(super) replications: Option<NonZeroU32>,
+    /// The number from which all chance follows [default: as the study says]
+    #[arg(long, value_name = "S")]
+    pub(super) seed: Option<u64>,
+    /// Threads to use; results do not depend on it [default: one for each processor]
+    #[arg(long, value_name = "T")]
+    pub(super) threads: Option<NonZeroUsize>,
+    /// Language of the answer [default: as the study says]
+    #[arg(long)]
+    pub(super) lang: Option<LanguageArgument>,
 }
 
 #[derive(Args, Debug)]

@@ -1,19 +1,23 @@
 //! The commands: each reads as what it does.
 
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 use doorstroom::experiment::{Progress, Reached, Results};
-use doorstroom::model::{SetBy, Study};
+use doorstroom::model::{Language, SetBy, Study};
 use doorstroom::{analysis, config, experiment, output};
 
-use super::args::{Arguments, CheckArguments, Command, RunArguments, SizeArguments};
+use super::args::{
+    Arguments, BacktestArguments, CheckArguments, Command, FitArguments, FuturesArguments,
+    RunArguments, SizeArguments,
+};
 use super::failure::Failure;
 use super::speak::{say, tell};
 use super::words::pick;
-use super::{check, precise, progress, size, summary};
+use super::{backtest, check, fit, precise, progress, size, summary};
 
 /// Does what the command line asks. 0: done; 1: the study is wrong or the run failed; 2: wrong usage.
 pub(crate) fn main() -> ExitCode {
@@ -21,6 +25,8 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Run(arguments)) => run(&arguments),
         Some(Command::Size(arguments)) => size(&arguments),
         Some(Command::Check(arguments)) => check(&arguments),
+        Some(Command::Backtest(arguments)) => backtest(&arguments),
+        Some(Command::Fit(arguments)) => fit(&arguments),
         None => help(),
     };
     match outcome {
@@ -108,6 +114,146 @@ fn check(arguments: &CheckArguments) -> Result<(), Failure> {
     let mut study = config::load(&arguments.study)?;
     study.language = arguments.lang.map_or(study.language, Into::into);
     Ok(say(&check::of(&study))?)
+}
+
+fn backtest(arguments: &BacktestArguments) -> Result<(), Failure> {
+    let mut study = config::load(&arguments.study)?;
+    refuse_nothing_observed(&study)?;
+    set_futures(&mut study, &arguments.futures);
+    let folder = arguments.out.clone();
+    let folder = folder.unwrap_or_else(|| default_folder(&arguments.study));
+    output::prepare(&folder)?;
+    let bar = progress::bar(false, pick(study.language, "simuleren", "simulating"));
+    let threads = arguments
+        .futures
+        .threads
+        .map_or_else(processors, usize::from);
+    let runs = experiment::observe(&study, Some(threads), &|done| progress::show(&bar, done))?;
+    bar.finish_and_clear();
+    let found = analysis::backtest(&study, &runs);
+    let files = output::write_backtest(&found, &folder)?;
+    say(&backtest::of(&found))?;
+    Ok(say(&files_written(study.language, &files, &folder))?)
+}
+
+fn fit(arguments: &FitArguments) -> Result<(), Failure> {
+    let template = config::Template::read(&arguments.study)?;
+    let mut study = template.study()?;
+    refuse_nothing_observed(&study)?;
+    if study.fit.is_empty() {
+        return Err(Failure::NothingToFit);
+    }
+    study.plan.seed = arguments.seed.unwrap_or(study.plan.seed);
+    study.language = arguments.lang.map_or(study.language, Into::into);
+    let path = arguments.out.clone();
+    let path = path.unwrap_or_else(|| default_folder(&arguments.study).join("fitted.toml"));
+    output::prepare(path.parent().unwrap_or(&path))?;
+    let search = Search {
+        template: &template,
+        study: &study,
+        replications: trial_replications(arguments.replications, &study),
+        threads: arguments.threads.map_or_else(processors, usize::from),
+    };
+    let fitted = search.fitted()?;
+    let best = search.study_with(&fitted.best_trial().values)?;
+    let runs = experiment::observe(&best, Some(search.threads), &|_| ())?;
+    let found = analysis::backtest(&best, &runs);
+    let files = output::write_fit(
+        &output::FittedStudy {
+            origin: &file_name(&arguments.study),
+            text: &search.text_with(&fitted.best_trial().values)?,
+            fitted: &fitted,
+            replications: search.replications,
+            backtest: &found,
+        },
+        &path,
+    )?;
+    say(&fit::of(&fitted, search.replications, &found))?;
+    say(&backtest::of(&found))?;
+    say(&fit::caution(&found))?;
+    Ok(say(&fit::files(&files, study.language))?)
+}
+
+/// A set of numbers is tried with fewer futures than its answer is told with: the same chance for all sets makes up for it.
+const MOST_FOR_A_TRIAL: u32 = 40;
+
+fn trial_replications(asked: Option<NonZeroU32>, study: &Study) -> u32 {
+    asked.map_or(
+        study.plan.replications.min(MOST_FOR_A_TRIAL),
+        NonZeroU32::get,
+    )
+}
+
+/// What a fit is sought with.
+struct Search<'a> {
+    template: &'a config::Template,
+    study: &'a Study,
+    /// For each set of numbers.
+    replications: u32,
+    threads: usize,
+}
+
+impl Search<'_> {
+    fn fitted(&self) -> Result<experiment::Fitted, Failure> {
+        let study = self.study;
+        let bar = progress::bar(false, pick(study.language, "zoeken", "seeking"));
+        let total = experiment::most_trials(study.fit.len());
+        let mut done = 0;
+        let runs_with = |values: &[f64]| -> Result<_, Failure> {
+            let mut tried = self.study_with(values)?;
+            tried.plan.replications = self.replications;
+            let runs = experiment::observe(&tried, Some(self.threads), &|_| ())?;
+            done += 1;
+            progress::show(&bar, Progress { done, total });
+            Ok(runs)
+        };
+        let found = experiment::fit(&study.fit, &study.observed, self.replications, runs_with);
+        bar.finish_and_clear();
+        found
+    }
+
+    /// The study with these numbers, and all the rest as it was asked.
+    fn study_with(&self, values: &[f64]) -> Result<Study, Failure> {
+        let mut study = self.template.with(&self.settings(values))?;
+        study.plan = self.study.plan;
+        study.plan.replications = study.plan.replications.max(self.replications);
+        study.language = self.study.language;
+        Ok(study)
+    }
+
+    fn text_with(&self, values: &[f64]) -> Result<String, Failure> {
+        Ok(self.template.text_with(&self.settings(values))?)
+    }
+
+    fn settings(&self, values: &[f64]) -> Vec<(&str, f64)> {
+        let keys = self.study.fit.iter().map(|free| free.key.as_str());
+        keys.zip(values.iter().copied()).collect()
+    }
+}
+
+/// Without observations there is nothing to compare with.
+fn refuse_nothing_observed(study: &Study) -> Result<(), Failure> {
+    if study.observed.is_empty() {
+        return Err(Failure::NothingObserved);
+    }
+    Ok(())
+}
+
+/// The study, with the futures that the command line asks for.
+fn set_futures(study: &mut Study, arguments: &FuturesArguments) {
+    if let Some(replications) = arguments.replications {
+        study.plan.replications = replications.get();
+        study.plan.replications_set_by = SetBy::CommandLine;
+    }
+    study.plan.seed = arguments.seed.unwrap_or(study.plan.seed);
+    study.language = arguments.lang.map_or(study.language, Into::into);
+}
+
+/// Where files are, in a line.
+fn files_written(language: Language, files: &[PathBuf], folder: &Path) -> String {
+    let words = output::Words::of(language);
+    let said = words.files_written(files.len(), &folder.display().to_string());
+    format!("{said}\n")
 }
 
 /// A short help and the one command to try.

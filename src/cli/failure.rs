@@ -18,6 +18,10 @@ pub(super) enum Failure {
     Scenario(UnknownScenario),
     /// The study has not what a question is about, or the question makes no sense; with a hint.
     Question(String, Option<String>),
+    /// The study has nothing that was measured in reality.
+    NothingObserved,
+    /// The study has no number that may be fitted.
+    NothingToFit,
     /// The simulation could not go on.
     Run(ExperimentError<EngineError>),
     /// The files could not be written.
@@ -33,6 +37,31 @@ impl fmt::Display for Failure {
             Failure::Question(told, hinted) => {
                 write!(f, "error: {told}")?;
                 hint(f, hinted.as_ref())
+            }
+            Failure::NothingObserved => {
+                write!(
+                    f,
+                    "error: the study has no `[[observed]]`: there is nothing to compare with"
+                )?;
+                let example =
+                    "measure = \"waiting\", of = \"onderzoek\", date = 2021-07-01, value = 31";
+                hint(
+                    f,
+                    Some(format!(
+                        "add a table [[observed]] with for example {example}"
+                    )),
+                )
+            }
+            Failure::NothingToFit => {
+                write!(
+                    f,
+                    "error: the study has no `[[fit]]`: there is no number to seek"
+                )?;
+                let example = "key = \"team.vervolg.staff.MW\", range = [5, 9]";
+                hint(
+                    f,
+                    Some(format!("add a table [[fit]] with for example {example}")),
+                )
             }
             Failure::Run(error) => write!(f, "error: {error}"),
             Failure::Scenario(error) => {

@@ -1,12 +1,14 @@
 //! Speaks to people: arguments in, tables and messages out. Home of `clap`, `indicatif`, `anstream` and `comfy-table`.
 
 mod args;
+mod backtest;
 mod beside;
 mod changes;
 mod check;
 mod commands;
 mod differences;
 mod failure;
+mod fit;
 mod precise;
 mod progress;
 mod size;

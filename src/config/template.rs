@@ -109,14 +109,7 @@ impl Template {
         let Some(document) = document else {
             return Err(self.unreadable());
         };
-        let path = KeyPath::read(key).ok_or_else(|| self.problem(no_path(key)))?;
-        let node = path
-            .find(&document)
-            .map_err(|dead_end| self.problem(unknown_key(key, &dead_end, &document)))?;
-        let value = value(key, node, &log);
-        let settable =
-            Settable::of(value).ok_or_else(|| self.problem(not_settable(value, &path, &log)))?;
-        Ok((value.place, settable))
+        find_in(&document, key, &log).map_err(|problem| self.problem(problem))
     }
 
     fn refuse_impossible(
@@ -152,6 +145,29 @@ impl Template {
         let source = Source::new(self.source.name(), self.source.text());
         Problems::one(source, problem)
     }
+}
+
+/// What a key of the study in `source` holds, as far as it can be set, or why it cannot; nothing when parts of the text
+/// cannot be parsed.
+pub(super) fn settable_in(source: &Source, key: &str) -> Option<Result<Settable, Problem>> {
+    let log = ProblemLog::new(Source::new(source.name(), source.text()));
+    let document = syntax::parse(&log).filter(|_| !log.is_incomplete())?;
+    Some(find_in(&document, key, &log).map(|(_, settable)| settable))
+}
+
+/// Where the value of a key stands, and what it is.
+fn find_in(
+    document: &Spanned<DeTable<'_>>,
+    key: &str,
+    log: &ProblemLog,
+) -> Result<(Place, Settable), Problem> {
+    let path = KeyPath::read(key).ok_or_else(|| no_path(key))?;
+    let node = path
+        .find(document)
+        .map_err(|dead_end| unknown_key(key, &dead_end, document))?;
+    let value = value(key, node, log);
+    let settable = Settable::of(value).ok_or_else(|| not_settable(value, &path, log))?;
+    Ok((value.place, settable))
 }
 
 fn value<'a>(key: &'a str, node: &'a Spanned<DeValue<'a>>, log: &'a ProblemLog) -> Value<'a> {

@@ -2,12 +2,17 @@
 
 mod cheapest;
 mod error;
+mod fit;
+mod observe;
+mod parallel;
 mod precision;
 mod results;
 mod runner;
 
 pub use cheapest::cheapest;
 pub use error::ExperimentError;
+pub use fit::{Fitted, FittedKey, Phase, Response, Trial, fit, most_trials};
+pub use observe::observe;
 pub use precision::{MOST_REPLICATIONS, Reached, Watched, run_to_precision};
 pub use results::{Results, ScenarioResults};
 pub use runner::{Progress, run};

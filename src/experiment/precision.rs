@@ -226,7 +226,9 @@ mod tests {
                 replications_set_by: SetBy::Default,
                 seed: 5,
             },
+            targets: Vec::new(),
             observed: Vec::new(),
+            fit: Vec::new(),
             assumptions: vec![],
             fingerprint: String::new(),
         }

@@ -167,6 +167,7 @@ mod tests {
             },
             targets: Vec::new(),
             observed: Vec::new(),
+            fit: Vec::new(),
             assumptions: vec![],
             fingerprint: String::new(),
         }

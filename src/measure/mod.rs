@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod by_hand;
 mod collector;
+mod counterparts;
 mod counts;
 mod durations;
 mod event_log;
@@ -25,6 +26,7 @@ mod terms;
 mod workload;
 
 pub use collector::Collector;
+pub use counterparts::Counterparts;
 pub use durations::{DurationMeasure, DurationSummary};
 pub use event_log::EventLog;
 pub use flow::FlowCounts;

@@ -9,6 +9,7 @@ mod deadline;
 mod desks;
 mod due_dates;
 mod fault;
+mod free_key;
 mod goal;
 mod ids;
 #[expect(
@@ -35,6 +36,7 @@ pub use clocks::{Clock, ClockRules, Clocks, StageClocks, Verdict};
 pub use deadline::{Deadline, Moment};
 pub use desks::{Desk, Desks, Limits, Worker};
 pub use fault::{Fault, Subject};
+pub use free_key::FreeKey;
 pub use goal::{Goal, GoalBasis, GoalMeasure};
 pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, TeamId, WorkerId};
 pub use model::{Model, ModelParts};

@@ -1,7 +1,7 @@
 //! `Observed`: what was measured in reality.
 
 use super::ids::{AreaId, DeadlineId, StageId, StreamId};
-use crate::time::Day;
+use crate::time::{Day, SimTime};
 
 /// A number that was measured in reality, to be set beside the simulated range.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,6 +73,13 @@ pub struct Days {
     pub from: Day,
     /// The first day after them.
     pub until: Day,
+}
+
+impl Days {
+    /// Does an instant lie in them?
+    pub fn hold(self, at: SimTime) -> bool {
+        self.from.start() <= at && at < self.until.start()
+    }
 }
 
 /// Which cases a share in time was counted over.

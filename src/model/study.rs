@@ -1,5 +1,6 @@
 //! `Study`: a baseline and its scenarios, and how often each is run.
 
+use super::free_key::FreeKey;
 use super::model::Model;
 use super::observed::Observed;
 use super::target::Target;
@@ -21,6 +22,8 @@ pub struct Study {
     pub targets: Vec<Target>,
     /// What was measured in reality.
     pub observed: Vec<Observed>,
+    /// What may be sought so that the one agrees with the other.
+    pub fit: Vec<FreeKey>,
     /// What the study leaves to us.
     pub assumptions: Vec<Assumption>,
     /// A fingerprint of the text of the study, hexadecimal.

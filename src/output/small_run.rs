@@ -101,6 +101,7 @@ fn study(scenarios: &[&str], language: Language) -> Study {
             .map(target)
             .to_vec(),
         observed: Vec::new(),
+        fit: Vec::new(),
         assumptions: vec![Assumption {
             code: "U3".into(),
             key: "work.cv".into(),

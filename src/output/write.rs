@@ -78,16 +78,36 @@ pub fn write(
 /// # Errors
 /// When the file cannot be written or moved into place.
 pub fn write_sizing(sizing: &Sizing, folder: &Path) -> Result<PathBuf, OutputError> {
+    let mut tries = Vec::new();
+    write_tries(sizing, &mut tries)
+        .map_err(|reason| OutputError::system(Step::Write, &folder.join("size.csv"), reason))?;
+    write_texts(folder, vec![("size.csv".into(), tries)])?;
+    Ok(folder.join("size.csv"))
+}
+
+/// Writes a few files of text into a folder, which is made where needed, and tells their paths. What else the folder holds
+/// is left alone.
+///
+/// # Errors
+/// When a file cannot be written or moved into place. Until the last file is made nothing is replaced.
+pub(super) fn write_texts(
+    folder: &Path,
+    files: Vec<(String, Vec<u8>)>,
+) -> Result<Vec<PathBuf>, OutputError> {
     make_folder(folder)?;
+    remove_leftovers(folder);
     let unfinished = unfinished_folder(folder)?;
     let mut making = Making {
         unfinished: unfinished.path(),
         folder,
         files: Vec::new(),
     };
-    making.file("size.csv".into(), |to| write_tries(sizing, to))?;
-    put_in_place(unfinished.path(), folder, &making.files)?;
-    Ok(folder.join("size.csv"))
+    for (name, text) in files {
+        making.file(name, |to| to.write_all(&text))?;
+    }
+    let files = making.files;
+    put_in_place(unfinished.path(), folder, &files)?;
+    Ok(files.iter().map(|file| folder.join(file)).collect())
 }
 
 /// Files in the making.

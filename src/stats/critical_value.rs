@@ -1,6 +1,6 @@
 //! Critical values: how many standard errors an interval reaches to either side.
 
-use statrs::distribution::{ContinuousCDF, Normal, StudentsT};
+use statrs::distribution::{ChiSquared, ContinuousCDF, Normal, StudentsT};
 
 use super::interval::ConfidenceLevel;
 
@@ -37,6 +37,14 @@ pub(super) fn standard_normal(level: ConfidenceLevel) -> f64 {
 
 fn normal_quantile(level: ConfidenceLevel) -> f64 {
     Normal::standard().inverse_cdf(1.0 - level.tail())
+}
+
+/// The size that a chi-square exceeds with a chance of one minus the level.
+///
+/// `None` without degrees of freedom.
+pub fn chi_square(level: ConfidenceLevel, degrees_of_freedom: u32) -> Option<f64> {
+    let law = ChiSquared::new(f64::from(degrees_of_freedom)).ok()?;
+    Some(portable(law.inverse_cdf(level.share())))
 }
 
 /// Nine decimals: `statrs` takes its logarithms from the platform, and their last bit may not reach a result.
@@ -124,7 +132,24 @@ mod tests {
     }
 
     #[test]
+    fn chi_square_agrees_with_the_printed_table() {
+        // Abramowitz and Stegun, table 26.8, upper tail 0.05.
+        let printed = [
+            (1, 3.84146),
+            (2, 5.99147),
+            (3, 7.81473),
+            (6, 12.5916),
+            (10, 18.3070),
+        ];
+        for (degrees_of_freedom, value) in printed {
+            let computed = chi_square(ConfidenceLevel::NINETY_FIVE, degrees_of_freedom).unwrap();
+            assert!((computed - value).abs() < 1e-4, "{computed} {value}");
+        }
+    }
+
+    #[test]
     fn without_degrees_of_freedom_there_is_no_value() {
+        assert_eq!(chi_square(ConfidenceLevel::NINETY_FIVE, 0), None);
         assert_eq!(student_t(ConfidenceLevel::NINETY_FIVE, 0), None);
     }
 }

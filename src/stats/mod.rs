@@ -4,10 +4,13 @@
 //! is not a finite number.
 
 mod band;
+mod binomial;
 #[cfg(test)]
 mod check;
 mod critical_value;
+mod deviance;
 mod interval;
+mod least_squares;
 mod paired;
 mod proportion;
 mod quantile;
@@ -15,7 +18,11 @@ mod replications;
 mod tally;
 
 pub use band::Band;
+pub use binomial::binomial_at_most;
+pub use critical_value::chi_square;
+pub use deviance::normal_deviance;
 pub use interval::{ConfidenceLevel, Estimate, Interval};
+pub use least_squares::{slopes, solve};
 pub use paired::Paired;
 pub use proportion::Proportion;
 pub use quantile::{quantile, quantile_interval, quantiles};

@@ -1,5 +1,6 @@
 //! Quantiles of a sample, and the interval in which that of the population lies.
 
+use super::binomial::binomial_chance;
 use super::interval::{ConfidenceLevel, Interval};
 
 /// The quantile `p` (0 to 1) of values in ascending order.
@@ -88,14 +89,6 @@ fn lower_rank(count: usize, p: f64, tail: f64) -> usize {
             at_most <= tail
         })
         .count()
-}
-
-/// The chance of exactly so many successes in `count` trials.
-fn binomial_chance(count: usize, successes: usize, p: f64) -> f64 {
-    let log_factorial = |number: usize| libm::lgamma(number as f64 + 1.0);
-    let failures = count - successes;
-    let log_ways = log_factorial(count) - log_factorial(successes) - log_factorial(failures);
-    libm::exp(log_ways + successes as f64 * libm::log(p) + failures as f64 * libm::log1p(-p))
 }
 
 #[cfg(test)]

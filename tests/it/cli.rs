@@ -34,7 +34,7 @@ fn without_arguments_it_tells_what_to_try() {
 #[test]
 fn help_names_the_commands_and_their_options() {
     let told = stdout(doorstroom().arg("--help").assert().code(0).stderr(""));
-    for command in ["run", "size", "check"] {
+    for command in ["run", "size", "check", "backtest", "fit"] {
         assert!(told.contains(&format!("\n  {command} ")), "{told}");
     }
     let told = stdout(doorstroom().args(["run", "--help"]).assert().code(0));
@@ -57,7 +57,9 @@ fn help_names_the_commands_and_their_options() {
 
 #[test]
 fn wrong_usage_is_told_with_status_2() {
-    let wrong: [&[&str]; 6] = [
+    let wrong: [&[&str]; 8] = [
+        &["backtest"],
+        &["fit", MINIMAL, "--replications", "0"],
         &["simulate"],
         &["run"],
         &["run", MINIMAL, "--fast"],
@@ -272,6 +274,128 @@ fn the_number_of_threads_changes_no_byte() {
     }
 }
 
+/// What was measured at the shortest study, and what may be sought.
+const MEASURED: &str = r#"
+[[observed]]
+measure = "received"
+of      = "vragen"
+from    = 2024-03-15
+until   = 2024-09-01
+value   = 550
+source  = "jaarverslag, bijlage"
+
+[[observed]]
+measure  = "wait"
+of       = "advies"
+quantile = 0.75
+from     = 2024-01-01
+until    = 2025-01-01
+value    = "300 weeks"
+
+[[fit]]
+key   = "stage.advies.work[0].hours"
+range = [1.5, 2.5]
+"#;
+
+/// The shortest study, with what was measured.
+fn measured_study(folder: &Folder) -> String {
+    let path = folder.path().join("gemeten.toml");
+    write(&path, &format!("{}{MEASURED}", read(&top().join(MINIMAL))));
+    path.to_str().expect("a path of text").to_owned()
+}
+
+/// The wait of 300 weeks lies beyond every future: chance leaves that to at most 4 in 101.
+#[test]
+fn backtest_sets_observations_beside_the_range_and_does_not_call_the_study_validated() {
+    let folder = Folder::new();
+    let study = measured_study(&folder);
+    let mut command = doorstroom();
+    command.args(["backtest", &study, "--replications", "100", "--out"]);
+    let asserted = command.arg(folder.results()).assert().code(0).stderr("");
+    let told = stdout(asserted);
+    assert!(told.contains("vragen: ontvangen, 15 maart 2024"), "{told}");
+    assert!(told.contains("1 van de 2 waarnemingen valt"), "{told}");
+    assert!(told.contains("De studie is niet gevalideerd: "), "{told}");
+    let table = text(&folder.files()["backtest.csv"]);
+    let rows: Vec<&str> = table.lines().collect();
+    assert_eq!(
+        rows[0],
+        "observation,measure,of,area,from,until,observed,mean,p05,p25,p50,p75,p95,pit,verdict,source"
+    );
+    assert!(rows[1].starts_with("1,received,vragen,all,2024-03-15,2024-09-01,550.000,"));
+    assert!(
+        rows[1].ends_with(",fits,\"jaarverslag, bijlage\""),
+        "{table}"
+    );
+    assert!(rows[2].starts_with("2,wait_p75,advies,all,"), "{table}");
+    assert!(rows[2].ends_with(",1.0000,simulated_too_low,"), "{table}");
+}
+
+#[test]
+fn fit_writes_a_study_with_the_numbers_that_were_found() {
+    let folder = Folder::new();
+    let study = measured_study(&folder);
+    let out = folder.results().join("gevonden.toml");
+    let mut command = doorstroom();
+    command.args([
+        "fit",
+        &study,
+        "--replications",
+        "5",
+        "--lang",
+        "en",
+        "--out",
+    ]);
+    let asserted = command.arg(&out).assert().code(0).stderr("");
+    let told = stdout(asserted);
+    assert!(told.contains("do not use them as validated"), "{told}");
+    let files = folder.files();
+    let fitted = text(&files["gevonden.toml"]);
+    let mut comments = fitted.lines().take_while(|line| line.starts_with('#'));
+    assert!(
+        comments
+            .next()
+            .is_some_and(|line| line.contains("from gemeten.toml"))
+    );
+    let found = comments.find_map(|line| line.split("work[0].hours = ").nth(1));
+    let found = found
+        .and_then(|line| line.split(' ').next())
+        .expect("a number");
+    assert!(fitted.contains(&format!("hours = {found} ")), "{fitted}");
+    let trials = text(&files["fit.csv"]);
+    let header =
+        "trial,phase,objective,acceptable,stage.advies.work[0].hours,observation_1,observation_2";
+    assert_eq!(trials.lines().next(), Some(header));
+    assert!(files.contains_key("backtest.csv"));
+    doorstroom().arg("check").arg(&out).assert().code(0);
+}
+
+#[test]
+fn without_observations_or_numbers_to_seek_there_is_no_answer() {
+    let folder = Folder::new();
+    let refused = |command: &str, study: &str| {
+        let mut asked = doorstroom();
+        asked.args([command, study, "--out"]).arg(folder.results());
+        stderr(asked.assert().code(1).stdout(""))
+    };
+    for command in ["backtest", "fit"] {
+        let told = refused(command, MINIMAL);
+        assert!(
+            told.starts_with("error: the study has no `[[observed]]`"),
+            "{told}"
+        );
+    }
+    let path = folder.path().join("alleen-gemeten.toml");
+    let (observed, _) = MEASURED.split_once("[[fit]]").expect("something to seek");
+    write(&path, &format!("{}{observed}", read(&top().join(MINIMAL))));
+    let told = refused("fit", path.to_str().expect("a path of text"));
+    assert!(
+        told.starts_with("error: the study has no `[[fit]]`"),
+        "{told}"
+    );
+    assert!(!folder.results().exists());
+}
+
 #[test]
 fn a_broken_study_is_told_with_its_place_and_nothing_is_written() {
     let folder = Folder::new();
@@ -409,7 +533,11 @@ impl Folder {
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         for inside in ["", "figures/"] {
-            let entries = fs::read_dir(self.results().join(inside)).expect("a folder of results");
+            let folder = self.results().join(inside);
+            if !folder.is_dir() {
+                continue;
+            }
+            let entries = fs::read_dir(folder).expect("a folder of results");
             for entry in entries.map(|entry| entry.expect("a result")) {
                 if entry.path().is_file() {
                     let name = format!("{inside}{}", entry.file_name().to_string_lossy());

@@ -251,6 +251,7 @@ fn study_of(scenarios: &[(&str, &ModelParts)], seed: u64) -> Study {
         },
         targets: Vec::new(),
         observed: Vec::new(),
+        fit: Vec::new(),
         assumptions: vec![],
         fingerprint: String::new(),
     }

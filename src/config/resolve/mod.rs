@@ -12,6 +12,7 @@ mod deadlines;
 mod delays;
 mod demand;
 mod faults;
+mod fit;
 mod laws;
 mod names;
 mod observed;

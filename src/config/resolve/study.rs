@@ -12,6 +12,7 @@ use super::context::Context;
 use super::deadlines::deadlines;
 use super::demand::{self, refuse_empty_replays, refuse_too_many_cases, streams};
 use super::faults::{Positions, tell_fault};
+use super::fit::fit;
 use super::names::{check_names, check_scenario_names};
 use super::observed::observed;
 use super::opening::opening;
@@ -24,8 +25,8 @@ use crate::config::log::ProblemLog;
 use crate::config::scenarios::{PatchedText, StudyTexts};
 use crate::config::study::study_text::StudyText;
 use crate::model::{
-    Assumption, Change, Deadline, Fault, Model, ModelParts, Observed, RunPlan, Scenario, Study,
-    Target,
+    Assumption, Change, Deadline, Fault, FreeKey, Model, ModelParts, Observed, RunPlan, Scenario,
+    Study, Target,
 };
 
 /// The study that `texts` describe; nothing when that cannot be, which has then been told.
@@ -53,6 +54,7 @@ pub(in crate::config) fn resolve(
         plan,
         targets,
         observed,
+        fit,
         assumptions,
     } = baseline?;
     let resolved: Option<Vec<_>> = resolved.into_iter().collect();
@@ -70,6 +72,7 @@ pub(in crate::config) fn resolve(
         plan,
         targets,
         observed,
+        fit,
         assumptions: joined(assumptions, of_scenarios),
         fingerprint: files.fingerprint(),
         scenarios: [baseline].into_iter().chain(scenarios).collect(),
@@ -114,6 +117,7 @@ struct Organisation {
     plan: RunPlan,
     targets: Vec<Target>,
     observed: Vec<Observed>,
+    fit: Vec<FreeKey>,
     assumptions: Vec<Assumption>,
 }
 
@@ -130,13 +134,14 @@ fn organisation(
     let period = period(&context);
     let (of_deadlines, deadlines): (Vec<usize>, Vec<Deadline>) =
         deadlines(&context).into_iter().unzip();
-    // What is to be reached and what was measured is said once, of the study as it is.
-    let (targets, observed) = match baseline {
+    // What is to be reached, what was measured and what may be sought is said once, of the study as it is.
+    let (targets, observed, fit) = match baseline {
         None => (
             targets(&context, period, &of_deadlines),
             observed(&context, period, &of_deadlines),
+            fit(&context),
         ),
-        Some(_) => (Vec::new(), Vec::new()),
+        Some(_) => (Vec::new(), Vec::new(), Vec::new()),
     };
     let model = model(&context, files, period, (of_deadlines, deadlines), baseline)?;
     Some(Organisation {
@@ -144,6 +149,7 @@ fn organisation(
         plan,
         targets,
         observed,
+        fit,
         model,
     })
 }

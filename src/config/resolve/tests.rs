@@ -127,6 +127,7 @@ mod absence;
 mod changes;
 mod configs;
 mod demand;
+mod fit;
 mod observed;
 mod opening;
 mod refusals;

@@ -3,6 +3,7 @@
 pub(super) mod absence;
 pub(super) mod changes;
 pub(super) mod demand;
+pub(super) mod fit;
 pub(super) mod observed;
 pub(super) mod opening;
 pub(super) mod period;

@@ -51,7 +51,7 @@ fn settings_in(table: &DeTable<'_>, path: &str, source: &Source, found: &mut Vec
 }
 
 /// What is of the whole study, and why.
-const OF_THE_WHOLE_STUDY: [(&str, &str); 9] = [
+const OF_THE_WHOLE_STUDY: [(&str, &str); 10] = [
     (
         "title",
         "it is the title of the study: that of the scenario stands in `title` of the scenario",
@@ -79,6 +79,7 @@ const OF_THE_WHOLE_STUDY: [(&str, &str); 9] = [
         "observed",
         "what was measured does not depend on a scenario",
     ),
+    ("fit", "what is sought does not depend on a scenario"),
 ];
 
 /// Reads the scenarios of a study; what they set and change is read when it is laid over the study.

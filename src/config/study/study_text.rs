@@ -3,6 +3,7 @@
 use super::absence::{AbsenceText, absence};
 use super::changes::{ChangeText, change};
 use super::demand::{ArrivalsText, arrivals};
+use super::fit::{FitText, fit};
 use super::observed::{ObservedText, observed};
 use super::opening::{OpeningText, opening};
 use super::period::{
@@ -53,6 +54,7 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) rereport: Option<Placed<Option<RereportText>>>,
     pub(in crate::config) opening: Option<Placed<OpeningText>>,
     pub(in crate::config) observed: Vec<ObservedText>,
+    pub(in crate::config) fit: Vec<FitText>,
 }
 
 impl StudyText {
@@ -137,6 +139,12 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
         opening: keys.optional("opening", opening),
         observed: keys
             .optional("observed", list_of(if_right(table(observed))))
+            .unwrap_or_default()
+            .into_iter()
+            .flatten()
+            .collect(),
+        fit: keys
+            .optional("fit", list_of(if_right(table(fit))))
             .unwrap_or_default()
             .into_iter()
             .flatten()

@@ -1,8 +1,10 @@
 //! Tables: findings as tidy CSV, one row a fact, the same bytes on every platform.
 
+mod backtest;
 mod cases;
 mod comparison;
 mod field;
+mod fit;
 mod replications;
 mod staff;
 mod table;
@@ -13,5 +15,7 @@ mod tries;
 #[cfg(test)]
 mod tests;
 
+pub(super) use backtest::backtest;
+pub(super) use fit::fit;
 pub(super) use table::TABLES;
 pub(super) use tries::write_tries;

@@ -37,6 +37,16 @@ pub enum Heading {
     Role,
     /// Hours worked over hours available.
     Utilisation,
+    /// What was measured in reality.
+    Observation,
+    /// The number that was measured.
+    Observed,
+    /// The mean over the replications.
+    Mean,
+    /// Where the number that was measured falls among the replications.
+    Place,
+    /// Whether the one fits the other.
+    Verdict,
 }
 
 impl Words {
@@ -60,6 +70,11 @@ impl Words {
             Heading::Team => "team",
             Heading::Role => self.pick("functie", "role"),
             Heading::Utilisation => self.pick("bezetting", "utilisation"),
+            Heading::Observation => self.pick("waarneming", "observation"),
+            Heading::Observed => self.pick("waargenomen", "observed"),
+            Heading::Mean => self.pick("gemiddeld", "mean"),
+            Heading::Place => self.pick("herhalingen eronder", "replications below"),
+            Heading::Verdict => self.pick("oordeel", "verdict"),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What readers see, in Dutch and in English: numbers, dates, names of measures, captions and cautions. No other
 //! place of the library has words for readers.
 
+mod backtest;
 mod captions;
 mod cautions;
 mod dates;
@@ -9,6 +10,7 @@ mod language;
 mod numbers;
 mod staff;
 
+pub(in crate::output) use backtest::{basis_of, duration_of, stock_of};
 pub(in crate::output) use captions::{
     Beside, Course, ListStory, Setting, ShareStory, UtilisationStory, Verdict,
 };

@@ -46,10 +46,10 @@ impl Words {
 
     /// A length of time given in days, told in days or, from three weeks on, in weeks.
     pub fn duration(self, days: f64) -> String {
-        if days < DAYS_TOLD_AS_WEEKS {
-            self.days(days)
-        } else {
+        if is_told_in_weeks(days) {
             self.weeks(days / 7.0)
+        } else {
+            self.days(days)
         }
     }
 
@@ -175,6 +175,11 @@ impl Words {
     fn noun(self, written: &str, (one, many): (&'static str, &'static str)) -> &'static str {
         if written == "1" { one } else { many }
     }
+}
+
+/// Is a length of time, given in days, told in weeks?
+pub(super) fn is_told_in_weeks(days: f64) -> bool {
+    days >= DAYS_TOLD_AS_WEEKS
 }
 
 #[cfg(test)]

@@ -1,0 +1,97 @@
+//! The numbers that may be fitted: what they become, and what is refused of them.
+
+use super::*;
+
+#[test]
+fn a_number_to_fit_has_its_range_and_what_is_written() {
+    let tables = "[[fit]]\nkey = \"stage.onderzoek.work[0].hours\"\nrange = [20, 32]\n[[fit]]\nkey = \"arrivals.politie.rate\"\nrange = [0.5, 2]\n";
+    let study = parse("x.toml", &format!("{STUDY}{tables}"));
+    let free = study.unwrap_or_else(|problems| panic!("{problems}")).fit;
+    let told: Vec<_> = free
+        .iter()
+        .map(|free| (free.key.as_str(), free.low, free.high, free.written))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("stage.onderzoek.work[0].hours", 20.0, 32.0, 25.5),
+            ("arrivals.politie.rate", 0.5, 2.0, 1.0)
+        ]
+    );
+}
+
+#[test]
+fn keys_that_hold_no_number_of_the_organisation_are_refused() {
+    assert_snapshot!(told_of("[[fit]]\nkey = \"team.vervolg.staf.MW\"\nrange = [4, 9]\n[[fit]]\nkey = \"stage.onderzoek.owner\"\nrange = [4, 9]\n[[fit]]\nkey = \"period.until\"\nrange = [4, 9]\n"), @r#"
+    error: the study has no key `team.vervolg.staf.MW`
+      --> x.toml:67:7
+       |
+    67 | key = "team.vervolg.staf.MW"
+       |       ^^^^^^^^^^^^^^^^^^^^^^ this cannot be fitted
+       |
+       = hint: did you mean `team.vervolg.staff.MW`?
+
+    error: `stage.onderzoek.owner` holds no number that can be set
+      --> x.toml:70:7
+       |
+    70 | key = "stage.onderzoek.owner"
+       |       ^^^^^^^^^^^^^^^^^^^^^^^ this cannot be fitted
+
+    error: `period.until` cannot be fitted
+      --> x.toml:73:7
+       |
+    73 | key = "period.until"
+       |       ^^^^^^^^^^^^^^ reality says nothing of this
+       |
+       = hint: name a number of the organisation, such as `team.vervolg.staff.MW`
+
+    3 problems in x.toml
+    "#);
+}
+
+#[test]
+fn ranges_without_room_and_keys_given_twice_are_refused() {
+    assert_snapshot!(told_of("[[fit]]\nkey = \"stage.onderzoek.work[0].hours\"\nrange = [9, 4]\n"), @r#"
+    error: `range` has no room
+      --> x.toml:68:9
+       |
+    68 | range = [9, 4]
+       |         ^^^^^^ the second number must be larger than the first
+       |
+       = hint: write for example `range = [4, 9]`
+
+    1 problem in x.toml
+    "#);
+    assert_snapshot!(told_of("[[fit]]\nkey = \"stage.onderzoek.work[0].hours\"\nrange = [20, 30]\n[[fit]]\nkey = \"stage.onderzoek.work[0].hours\"\nrange = [20, 30]\n"), @r#"
+    error: `stage.onderzoek.work[0].hours` is fitted twice
+      --> x.toml:70:7
+       |
+    70 | key = "stage.onderzoek.work[0].hours"
+       |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this stands in an earlier `[[fit]]`
+
+    1 problem in x.toml
+    "#);
+}
+
+#[test]
+fn more_than_six_numbers_are_refused() {
+    let keys = [
+        "arrivals.meldingen.rate",
+        "arrivals.politie.rate",
+        "work.cv",
+        "stage.triage.work[0].hours",
+        "stage.onderzoek.work[0].hours",
+        "stage.monitor.work[0].hours",
+        "stage.monitor.work[1].hours",
+    ];
+    let tables = keys.map(|key| format!("[[fit]]\nkey = \"{key}\"\nrange = [0.1, 30]\n"));
+    assert_snapshot!(told_of(&tables.concat()), @r#"
+    error: more than 6 numbers to fit
+      --> x.toml:85:7
+       |
+    85 | key = "stage.monitor.work[1].hours"
+       |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is one too many
+
+    1 problem in x.toml
+    "#);
+}

@@ -1,0 +1,14 @@
+//! `FreeKey`: a number of a study that may be fitted to what was measured.
+
+/// A number of a study that no source gives, and the range in which it may be sought.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FreeKey {
+    /// The key of the study that holds it, with points between the names: `team.vervolg.staff.MW`.
+    pub key: String,
+    /// The least that it may be, in the unit in which the study writes it.
+    pub low: f64,
+    /// The most that it may be; more than `low`.
+    pub high: f64,
+    /// What the study has now.
+    pub written: f64,
+}
