@@ -17,10 +17,12 @@ pub fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Option<Vec<f64>>
         if largest == 0.0 || !largest.is_finite() {
             return None;
         }
-        for row in column + 1..size {
-            let times = matrix[row][column] / largest;
-            for place in column..size {
-                matrix[row][place] -= times * matrix[column][place];
+        let (above, below) = matrix.split_at_mut(column + 1);
+        let pivot = &above[column];
+        for (row, coefficients) in (column + 1..).zip(below) {
+            let times = coefficients[column] / largest;
+            for (coefficient, of_pivot) in coefficients.iter_mut().zip(pivot).skip(column) {
+                *coefficient -= times * of_pivot;
             }
             right[row] -= times * right[column];
         }
