@@ -109,7 +109,7 @@ impl Template {
         let Some(document) = document else {
             return Err(self.unreadable());
         };
-        find_in(&document, key, &log).map_err(|problem| self.problem(problem))
+        find_in(&document, key, &log).map_err(|problem| self.problem(*problem))
     }
 
     fn refuse_impossible(
@@ -149,7 +149,7 @@ impl Template {
 
 /// What a key of the study in `source` holds, as far as it can be set, or why it cannot; nothing when parts of the text
 /// cannot be parsed.
-pub(super) fn settable_in(source: &Source, key: &str) -> Option<Result<Settable, Problem>> {
+pub(super) fn settable_in(source: &Source, key: &str) -> Option<Result<Settable, Box<Problem>>> {
     let log = ProblemLog::new(Source::new(source.name(), source.text()));
     let document = syntax::parse(&log).filter(|_| !log.is_incomplete())?;
     Some(find_in(&document, key, &log).map(|(_, settable)| settable))
@@ -160,13 +160,13 @@ fn find_in(
     document: &Spanned<DeTable<'_>>,
     key: &str,
     log: &ProblemLog,
-) -> Result<(Place, Settable), Problem> {
-    let path = KeyPath::read(key).ok_or_else(|| no_path(key))?;
+) -> Result<(Place, Settable), Box<Problem>> {
+    let path = KeyPath::read(key).ok_or_else(|| Box::new(no_path(key)))?;
     let node = path
         .find(document)
-        .map_err(|dead_end| unknown_key(key, &dead_end, document))?;
+        .map_err(|dead_end| Box::new(unknown_key(key, &dead_end, document)))?;
     let value = value(key, node, log);
-    let settable = Settable::of(value).ok_or_else(|| not_settable(value, &path, log))?;
+    let settable = Settable::of(value).ok_or_else(|| Box::new(not_settable(value, &path, log)))?;
     Ok((value.place, settable))
 }
 

@@ -17,10 +17,11 @@ pub fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Option<Vec<f64>>
         if largest == 0.0 || !largest.is_finite() {
             return None;
         }
+        let pivot = matrix[column].clone();
         for row in column + 1..size {
             let times = matrix[row][column] / largest;
-            for place in column..size {
-                matrix[row][place] -= times * matrix[column][place];
+            for (cell, above) in matrix[row].iter_mut().zip(&pivot) {
+                *cell -= times * above;
             }
             right[row] -= times * right[column];
         }

@@ -52,7 +52,7 @@ fn free_key(context: &Context<'_>, fit: &FitText) -> Option<FreeKey> {
         return refused(problem, "reality says nothing of this");
     }
     match settable_in(context.log.source(), &key.value)? {
-        Err(problem) => refused(problem, "this cannot be fitted"),
+        Err(problem) => refused(*problem, "this cannot be fitted"),
         Ok(Settable::Date(_)) => {
             let problem = Problem::new(format!("`{}` holds a date", key.value));
             refused(problem, "only a number can be fitted")
