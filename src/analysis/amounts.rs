@@ -17,7 +17,7 @@ impl Amounts {
     pub fn new(low: f64, high: f64, step: f64) -> Option<Self> {
         let is_finite = low.is_finite() && high.is_finite() && step > 0.0;
         let steps = ((high - low) / step + ROUNDING).floor();
-        (is_finite && (1.0..MOST).contains(&steps)).then_some(Amounts {
+        (is_finite && (1.0..MOST).contains(&steps)).then(|| Amounts {
             low,
             step,
             count: steps as usize + 1,
