@@ -1,6 +1,7 @@
 //! Who is away today: leave, illness, and what changes add to it.
 
 use super::observer::Observer;
+use super::people::KnownLeave;
 use super::simulation::Run;
 use crate::model::ChangeKind;
 use crate::random::{Purpose, combined_key};
@@ -22,12 +23,16 @@ impl<O: Observer> Run<'_, O> {
         };
         let person = &mut self.people[index];
         let monday = today + -(today.days_since_monday() as i32);
-        let year = monday.year();
-        if person.leave.0 != year {
+        // Asked for everybody every day: the year is worked out only when another one has begun.
+        if person.leave.until <= monday {
+            let year = monday.year();
             let draw = || self.streams.draw(Purpose::Leave, person.key, year as u64);
-            person.leave = (year, presence.leave_weeks(year, draw().uniform()));
+            person.leave = KnownLeave {
+                until: Day::new(year + 1, 1, 1),
+                mondays: presence.leave_weeks(year, draw().uniform()),
+            };
         }
-        person.leave.1.contains(&monday)
+        person.leave.mondays.contains(&monday)
     }
 
     /// How much larger the risk to fall ill is by the work that waits for the worker's team.

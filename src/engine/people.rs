@@ -24,8 +24,7 @@ pub(super) struct Person<'m> {
     pub(super) mentor: Option<WorkerId>,
     /// Fte that the holder gives to new colleagues.
     pub(super) gives: f64,
-    /// The year of which the weeks of leave are known, and their Mondays.
-    pub(super) leave: (i16, Vec<Day>),
+    pub(super) leave: KnownLeave,
     /// The first day after the spell of illness.
     pub(super) well_from: Day,
     /// Extra spells of absence: the change that causes them, and the first day after the spell.
@@ -46,6 +45,15 @@ pub(super) enum Holder {
     From(Day),
     /// Somebody who is there.
     Somebody,
+}
+
+/// The leave of a worker as far as it is drawn.
+#[derive(Clone, Debug)]
+pub(super) struct KnownLeave {
+    /// The end of the last year that is drawn.
+    pub(super) until: Day,
+    /// The weeks away of that year, by their Mondays.
+    pub(super) mondays: Vec<Day>,
 }
 
 /// Somebody is new.
@@ -78,7 +86,10 @@ impl<'m> Person<'m> {
                 settles: None,
                 mentor: None,
                 gives: 0.0,
-                leave: (i16::MIN, Vec::new()),
+                leave: KnownLeave {
+                    until: model.start() + -7,
+                    mondays: Vec::new(),
+                },
                 well_from: model.start(),
                 extra: Vec::new(),
                 away_since: None,
