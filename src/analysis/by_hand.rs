@@ -35,6 +35,7 @@ fn january(day: i8) -> SimTime {
 
 fn study(model: Model, replications: u32) -> Study {
     Study {
+        usual: None,
         title: "a study".into(),
         region: None,
         language: Language::English,

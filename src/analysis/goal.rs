@@ -1,9 +1,8 @@
 //! `Gauge`: what a run says of a goal.
 
-use crate::measure::{
-    Basis, Period, Periods, RunMeasures, Scope, StockMeasure, TermCounts, stock_dates,
-};
-use crate::model::{Count, Goal, GoalBasis, GoalMeasure, Model};
+use super::targets::counted;
+use crate::measure::{Basis, Period, Periods, RunMeasures, Scope, TermCounts, stock_dates};
+use crate::model::{Goal, GoalBasis, GoalMeasure, Model};
 use crate::time::Day;
 
 /// Reads the measure of a goal off a run.
@@ -35,7 +34,7 @@ impl Gauge {
         }
         let is_counted = match goal.measure {
             GoalMeasure::Share(..) => !months.is_empty(),
-            GoalMeasure::Stock(_) => !dates.is_empty(),
+            GoalMeasure::Number(_) => !dates.is_empty(),
         };
         is_counted.then(|| Gauge {
             goal,
@@ -58,13 +57,9 @@ impl Gauge {
     /// The measure of a run, a share or a number of cases; `None` when it had no case to take a share of.
     pub fn value(&self, run: &RunMeasures) -> Option<f64> {
         match self.goal.measure {
-            GoalMeasure::Stock(count) => {
-                let (of, stage) = match count {
-                    Count::Waiting(stage) => (StockMeasure::Waiting, stage),
-                    Count::InHand(stage) => (StockMeasure::InHand, stage),
-                };
+            GoalMeasure::Number(of) => {
                 let dates = self.dates.iter();
-                self.furthest(dates.map(|&date| f64::from(run.stock(Scope::All, stage, of, date))))
+                self.furthest(dates.map(|&date| f64::from(counted(of, run, date))))
             }
             GoalMeasure::Share(deadline, basis) => {
                 let counted = |basis, month| run.terms(Scope::All, deadline, basis, month);
@@ -107,12 +102,13 @@ mod tests {
     use super::*;
     use crate::engine::{CaseNumber, Fact, Observer};
     use crate::measure::Collector;
+    use crate::measure::facts::{term_counts, term_stopped};
     use crate::measure::small_model::{TEN_WEEKS, TRIAGE, at, model};
-    use crate::model::{AreaId, Comparison};
+    use crate::model::{AreaId, Comparison, Count, Counted};
 
     fn waiting(comparison: Comparison) -> Goal {
         Goal {
-            measure: GoalMeasure::Stock(Count::Waiting(TRIAGE)),
+            measure: GoalMeasure::Number(Counted::Cases(Count::Waiting(TRIAGE))),
             comparison,
             limit: 3.0,
         }
@@ -156,6 +152,27 @@ mod tests {
             Some((4.0, true))
         );
         assert_eq!(value(Comparison::AtLeast, Some(Day::new(2021, 3, 2))), None);
+    }
+
+    /// A term that ended on 20 January and was stopped on 3 February is overdue on 1 February and not at the end.
+    #[test]
+    fn terms_that_are_overdue_are_a_number() {
+        let (model, _) = run();
+        let mut collector = Collector::new(&model);
+        let [counts_at, due_at, stopped_at] =
+            [(1, 2), (1, 20), (2, 3)].map(|(month, day)| at(2021, month, day, 0));
+        collector.record(counts_at, term_counts(AreaId(0), due_at));
+        collector.record(stopped_at, term_stopped(AreaId(0), due_at));
+        let run = collector.finish();
+        let overdue = Goal {
+            measure: GoalMeasure::Number(Counted::Overdue(TEN_WEEKS)),
+            comparison: Comparison::AtMost,
+            limit: 0.0,
+        };
+        let holds = |from| Gauge::new(&model, overdue, from).and_then(|gauge| gauge.holds(&run));
+        assert_eq!(holds(None), Some(true));
+        assert_eq!(holds(Some(Day::new(2021, 2, 1))), Some(false));
+        assert_eq!(holds(Some(Day::new(2021, 2, 8))), Some(true));
     }
 
     #[test]

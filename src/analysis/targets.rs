@@ -3,7 +3,7 @@
 use super::across_runs::LEVEL;
 use crate::measure::{RunMeasures, Scope, StockMeasure, stock_dates};
 use crate::model::{Count, Counted, Model, Target};
-use crate::stats::Proportion;
+use crate::stats::{Band, Proportion};
 use crate::time::Day;
 
 /// When the lists of a scenario reach a target.
@@ -22,6 +22,15 @@ pub struct TargetRow {
     pub never: f64,
     /// From which date on it holds for good.
     pub first: FirstDates,
+    /// The chance that it holds at the end of the reported time.
+    pub at_end: Proportion,
+    /// What is counted on its date, over the replications.
+    pub count_on_date: Band,
+    /// What is counted at the end of the reported time.
+    pub count_at_end: Band,
+    /// The first date by which half of the replications that have it on its date have lost it, up to the end; `None` where
+    /// not so many do.
+    pub lost: Option<Day>,
 }
 
 /// By which date so many of all replications have reached a target for good; `None` where not so many ever do.
@@ -48,7 +57,9 @@ pub(super) fn rows(targets: &[Target], model: &Model, runs: &[RunMeasures]) -> V
 }
 
 fn row(position: usize, target: &Target, dates: &[Day], runs: &[RunMeasures]) -> Option<TargetRow> {
-    let courses: Vec<Vec<bool>> = runs.iter().map(|run| course(target, dates, run)).collect();
+    let counts: Vec<Vec<u32>> = runs.iter().map(|run| counts(target, dates, run)).collect();
+    let course = |counts: &Vec<u32>| counts.iter().map(|&count| target.holds(count)).collect();
+    let courses: Vec<Vec<bool>> = counts.iter().map(course).collect();
     let on_date = dates.partition_point(|&date| date <= target.by) - 1;
     let chance = |met: &dyn Fn(&Vec<bool>) -> bool| {
         let met = courses.iter().filter(|course| met(course)).count();
@@ -66,18 +77,44 @@ fn row(position: usize, target: &Target, dates: &[Day], runs: &[RunMeasures]) ->
         on_date: chance(&|course| course[on_date])?,
         never: never as f64 / runs.len() as f64,
         first: FirstDates::of(&reached, runs.len()),
+        at_end: chance(&|course| course.last().is_some_and(|holds| *holds))?,
+        count_on_date: band(&counts, on_date)?,
+        count_at_end: band(&counts, dates.len() - 1)?,
+        lost: lost(&courses, on_date).map(|date| dates[date]),
     })
 }
 
-/// Whether the target holds on each of the dates.
-fn course(target: &Target, dates: &[Day], run: &RunMeasures) -> Vec<bool> {
+/// What a target counts, on each of the dates.
+fn counts(target: &Target, dates: &[Day], run: &RunMeasures) -> Vec<u32> {
     let dates = 0..dates.len();
     dates
-        .map(|date| target.holds(counted(target.counted, run, date)))
+        .map(|date| counted(target.counted, run, date))
         .collect()
 }
 
-fn counted(counted: Counted, run: &RunMeasures, date: usize) -> u32 {
+/// What is counted on one date, over the replications.
+fn band(counts: &[Vec<u32>], date: usize) -> Option<Band> {
+    let counts: Vec<f64> = counts
+        .iter()
+        .map(|counts| f64::from(counts[date]))
+        .collect();
+    Band::of(&counts)
+}
+
+/// By which date half of those that have it on a date have lost it up to the end.
+fn lost(courses: &[Vec<bool>], on_date: usize) -> Option<usize> {
+    let having = || courses.iter().filter(|course| course[on_date]);
+    let mut lost: Vec<usize> = having()
+        .filter_map(|course| Some(course.iter().rposition(|holds| *holds)? + 1))
+        .filter(|first_without| *first_without < courses[0].len())
+        .collect();
+    lost.sort_unstable();
+    let half = having().count().div_ceil(2);
+    lost.get(half.checked_sub(1)?).copied()
+}
+
+/// How many there are on a date of stock, in all areas together.
+pub(super) fn counted(counted: Counted, run: &RunMeasures, date: usize) -> u32 {
     match counted {
         Counted::Cases(Count::Waiting(stage)) => {
             run.stock(Scope::All, stage, StockMeasure::Waiting, date)
@@ -117,6 +154,17 @@ impl FirstDates {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Of four that have it on the second date two lose it, on the fourth and the fifth date; the third loses it and has it
+    /// back. One that never had it does not count: half of four is the second to lose it. Of the last three only one has.
+    #[test]
+    fn half_of_those_that_have_it_lose_it_by_a_date() {
+        let courses = ["-+++-", "+++--", "-+-++", "+++++", "-----"];
+        let courses = courses.map(|course| course.chars().map(|sign| sign == '+').collect());
+        assert_eq!(lost(&courses, 1), Some(4));
+        assert_eq!(lost(&courses[1..4], 1), None);
+        assert_eq!(lost(&courses[4..], 1), None);
+    }
 
     #[test]
     fn for_good_is_after_the_last_failure() {

@@ -34,9 +34,12 @@ pub(super) enum Command {
 pub(super) struct RunArguments {
     /// The study, a TOML file such as configs/gooi-en-vechtstreek.toml
     pub(super) study: PathBuf,
-    /// A scenario to run beside the baseline; may be given more than once [default: all]
+    /// A scenario to run beside the baseline; may be given more than once [default: as the study says, else all]
     #[arg(long = "scenario", value_name = "NAME")]
     pub(super) scenarios: Vec<String>,
+    /// Run all scenarios, also those that the study leaves out unless they are asked for
+    #[arg(long, conflicts_with = "scenarios")]
+    pub(super) all: bool,
     /// Random futures to simulate [default: as the study says]
     #[arg(long, value_name = "N")]
     pub(super) replications: Option<NonZeroU32>,
@@ -69,7 +72,8 @@ pub(super) struct SizeArguments {
     /// each with what one more costs (KEY=82895): then the cheapest choice is sought
     #[arg(long = "vary", value_name = "KEY[=COST]", required = true)]
     pub(super) varied: Vec<VariedArgument>,
-    /// What has to hold: "<deadline>.due >= 0.80" (or .finished, .open), "waiting.<stage> <= 40" or "in_hand.<stage> <= 40"
+    /// What has to hold: "<deadline>.due >= 0.80" (or .finished, .open), "waiting.<stage> <= 40", "in_hand.<stage> <= 40" or
+    /// "overdue.<deadline> <= 20"
     #[arg(long, value_name = "GOAL")]
     pub(super) until: String,
     /// The share of random futures in which it has to hold

@@ -39,7 +39,7 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(arguments: &RunArguments) -> Result<(), Failure> {
-    let mut study = study_to_run(arguments)?;
+    let (mut study, left_out) = study_to_run(arguments)?;
     let folder = arguments
         .out
         .clone()
@@ -66,7 +66,11 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
         let precision = run.precision.as_ref();
         let precision = precision.map(|reached| format!("{}\n\n", precise::of(reached, words)));
         let summary = summary::of(&findings, files.len(), &folder);
-        say(&format!("{}{summary}", precision.unwrap_or_default()))?;
+        let left_out = summary::left_out(&left_out, words);
+        say(&format!(
+            "{}{summary}{left_out}",
+            precision.unwrap_or_default()
+        ))?;
     }
     Ok(())
 }
@@ -226,8 +230,9 @@ impl Search<'_> {
     }
 
     fn settings(&self, values: &[f64]) -> Vec<(&str, f64)> {
-        let keys = self.study.fit.iter().map(|free| free.key.as_str());
-        keys.zip(values.iter().copied()).collect()
+        let free = self.study.fit.iter().zip(values);
+        free.flat_map(|(free, &value)| free.keys().map(move |key| (key, value)))
+            .collect()
     }
 }
 
@@ -263,11 +268,18 @@ fn help() -> Result<(), Failure> {
     Ok(say(&format!("{}\n{first}", help.ansi()))?)
 }
 
-/// The study, with what the command line sets otherwise.
-fn study_to_run(arguments: &RunArguments) -> Result<Study, Failure> {
+/// The study, with what the command line sets otherwise, and the names of the scenarios that it leaves out because nobody asked
+/// for any.
+fn study_to_run(arguments: &RunArguments) -> Result<(Study, Vec<String>), Failure> {
     let mut study = config::load(&arguments.study)?;
+    let mut left_out = Vec::new();
     if !arguments.scenarios.is_empty() {
         study = config::only_scenarios(study, &arguments.scenarios)?;
+    } else if let Some(usual) = study.usual.clone().filter(|_| !arguments.all) {
+        let names = study.scenarios.iter().skip(1);
+        left_out = names.map(|scenario| scenario.name.clone()).collect();
+        left_out.retain(|name| !usual.contains(name));
+        study = config::only_scenarios(study, &usual)?;
     }
     if let Some(replications) = arguments.replications {
         study.plan.replications = replications.get();
@@ -275,7 +287,7 @@ fn study_to_run(arguments: &RunArguments) -> Result<Study, Failure> {
     }
     study.plan.seed = arguments.seed.unwrap_or(study.plan.seed);
     study.language = arguments.lang.map_or(study.language, Into::into);
-    Ok(study)
+    Ok((study, left_out))
 }
 
 /// `output/<study>`, in the folder where the program is run.

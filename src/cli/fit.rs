@@ -54,7 +54,7 @@ fn table(fitted: &Fitted, words: Words) -> String {
     for key in &fitted.keys {
         let range = |low: f64, high: f64| format!("{} – {}", value(low, words), value(high, words));
         columns.row([
-            key.free.key.clone(),
+            key.free.name(),
             value(key.free.written, words),
             value(key.best, words),
             range(key.low, key.high),
@@ -100,7 +100,7 @@ fn cautions(fitted: &Fitted, observations: usize, language: Language) -> Vec<Str
 }
 
 fn caution_of(key: &FittedKey, language: Language) -> Option<String> {
-    let name = &key.free.key;
+    let name = key.free.name();
     let said = match language {
         Language::Dutch if key.is_flat() => format!(
             "De waarnemingen bepalen {name} niet (vlak): vrijwel het hele bereik is aanvaardbaar, desnoods met andere \

@@ -259,7 +259,7 @@ impl Told<'_> {
     fn measure_name(&self, goal: &Goal) -> &'static str {
         match goal.measure {
             GoalMeasure::Share(..) => self.say("aandeel gemiddeld", "mean share"),
-            GoalMeasure::Stock(_) => self.say("zaken gemiddeld", "mean cases"),
+            GoalMeasure::Number(_) => self.say("aantal gemiddeld", "mean number"),
         }
     }
 

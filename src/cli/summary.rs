@@ -34,6 +34,19 @@ pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String
     )
 }
 
+/// Which scenarios the study leaves out unless they are asked for, and how that is done; nothing when it leaves out none.
+pub(super) fn left_out(names: &[String], words: Words) -> String {
+    let ask = pick(
+        words.language(),
+        "Niet gesimuleerd (vraag erom met --scenario NAAM, of alles met --all):",
+        "Not simulated (ask with --scenario NAME, or for all with --all):",
+    );
+    match names {
+        [] => String::new(),
+        names => format!("{ask} {}\n", names.join(", ")),
+    }
+}
+
 /// The tables of the only scenario.
 fn of_one(found: &ScenarioFindings<'_>, words: Words) -> String {
     let mut text = format!("\n{}", stages(found, words));

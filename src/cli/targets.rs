@@ -3,31 +3,88 @@
 use doorstroom::analysis::{ScenarioFindings, TargetRow};
 use doorstroom::model::{Count, Counted, Language, Model, Target};
 use doorstroom::output::Words;
-use doorstroom::stats::Proportion;
+use doorstroom::stats::{Band, Proportion};
 
-use super::beside::listed;
+use super::beside::grouped;
+use super::table::Columns;
 use super::words::{compared, pick};
 
-/// Every target with what each scenario makes of it.
+/// Every target with what each scenario makes of it: on its date, at the end, and in between.
 pub(super) fn of(targets: &[Target], scenarios: &[ScenarioFindings<'_>], words: Words) -> String {
     let Some(first) = scenarios.first() else {
         return String::new();
     };
     let told = |(position, target): (usize, &Target)| {
         let condition = condition(target, &first.scenario.model, words);
-        let title = format!(
-            "{} {} ({condition}):",
-            pick(words.language(), "Doel:", "Target:"),
-            target.title
-        );
-        listed(&title, scenarios, |found| {
+        let heading = pick(words.language(), "Doel:", "Target:");
+        let row = |found: &ScenarioFindings<'_>| {
             let row = found.targets.iter().find(|row| row.target == position);
-            row.map(|row| reached(target, row, words))
+            row.copied()
+        };
+        let lines = grouped(scenarios, |found| {
+            row(found)
+                .map(|row| course(target, &row, words))
                 .into_iter()
                 .collect()
-        })
+        });
+        format!(
+            "\n{heading} {} ({condition}):\n{}{}\n{lines}",
+            target.title,
+            table(target, scenarios, row, words),
+            pick(
+                words.language(),
+                "Kans met 95%-interval; aantal: mediaan, en het bereik van 9 op de 10 herhalingen.",
+                "Chance with its 95% interval; number: median, and the range of 9 in 10 replications.",
+            ),
+        )
     };
     targets.iter().enumerate().map(told).collect()
+}
+
+/// The chance on the date of the target and at the end, each with what is counted then.
+fn table(
+    target: &Target,
+    scenarios: &[ScenarioFindings<'_>],
+    row: impl Fn(&ScenarioFindings<'_>) -> Option<TargetRow>,
+    words: Words,
+) -> String {
+    let say = |dutch: &'static str, english: &'static str| {
+        pick(words.language(), dutch, english).to_owned()
+    };
+    let date = words.date(target.by);
+    let number = say("aantal dan", "number then");
+    let headings = [
+        say("scenario", "scenario"),
+        say("gehaald op ", "met on ") + &date,
+        number.clone(),
+        say("gehaald aan het eind", "met at the end"),
+        number,
+    ];
+    let mut columns = Columns::new(headings.iter().map(String::as_str), 1);
+    for found in scenarios {
+        let Some(row) = row(found) else { continue };
+        columns.row([
+            found.scenario.name.clone(),
+            chance(row.on_date, words),
+            counted(row.count_on_date, words),
+            chance(row.at_end, words),
+            counted(row.count_at_end, words),
+        ]);
+    }
+    columns.text()
+}
+
+/// `63% (56–69%)`.
+fn chance(met: Proportion, words: Words) -> String {
+    let interval = met.interval();
+    let range = words.percent_range(interval.low(), interval.high());
+    format!("{} ({range})", words.percent(met.share()))
+}
+
+/// `8 (2–15)`.
+fn counted(band: Band, words: Words) -> String {
+    let range = words.count_range(band.p05, band.p95);
+    format!("{} ({range})", words.count(band.p50))
 }
 
 /// `onderzoek: ten hoogste 20 zaken wachten`.
@@ -63,36 +120,64 @@ pub(super) fn condition(target: &Target, model: &Model, words: Words) -> String 
     }
 }
 
-/// `op 1 april 2022 gehaald in 63% van de herhalingen (56–69%), en dan ook tot het eind in 12% (8–17%); …`.
-fn reached(target: &Target, row: &TargetRow, words: Words) -> String {
-    let chance = |met: &Proportion| {
-        let interval = met.interval();
-        let range = words.percent_range(interval.low(), interval.high());
-        (words.percent(met.share()), range)
-    };
+/// Whether it is likely to be met in time, and what becomes of it up to the end.
+fn course(target: &Target, row: &TargetRow, words: Words) -> String {
     let date = words.date(target.by);
-    let ((on_date, on_date_range), (by_then, by_then_range)) =
-        (chance(&row.on_date), chance(&row.by_then));
-    let median = row.first.p50.map(|day| words.date(day));
-    match words.language() {
-        Language::Dutch => {
-            let median = median.map_or("blijvend in minder dan de helft".to_owned(), |day| {
-                format!("mediaan: blijvend vanaf {day}")
-            });
+    let on_date = likely(row.on_date.share(), words.language());
+    let first = match words.language() {
+        Language::Dutch => format!("op {date} {on_date} gehaald"),
+        Language::English => format!("{on_date} met on {date}"),
+    };
+    let then = if row.on_date.share() < 0.5 {
+        when_it_is_met(row, words)
+    } else {
+        how_long_it_lasts(row, words)
+    };
+    format!("{first}; {then}")
+}
+
+/// Of what is likely not met in time: from when on it is.
+fn when_it_is_met(row: &TargetRow, words: Words) -> String {
+    let language = words.language();
+    let day = row.first.p50.map(|day| words.date(day));
+    match (day, language) {
+        (Some(day), Language::Dutch) => format!("in de helft van de herhalingen vanaf {day}"),
+        (Some(day), Language::English) => format!("in half of the replications from {day} on"),
+        (None, _) => pick(
+            language,
+            "ook later niet blijvend, in meer dan de helft van de herhalingen",
+            "nor later for good, in more than half of the replications",
+        )
+        .to_owned(),
+    }
+}
+
+/// Of what is likely met in time: whether it stays so.
+fn how_long_it_lasts(row: &TargetRow, words: Words) -> String {
+    let language = words.language();
+    let at_end = likely(row.at_end.share(), language);
+    let day = row.lost.map(|day| words.date(day));
+    match (day, language) {
+        (Some(day), Language::Dutch) => {
             format!(
-                "op {date} gehaald in {on_date} van de herhalingen ({on_date_range}), en dan ook tot het eind in \
-                 {by_then} ({by_then_range}); {median}"
+                "daarna niet vol te houden: de helft van de herhalingen is het vanaf {day} kwijt"
             )
         }
-        Language::English => {
-            let median = median.map_or("for good in fewer than half".to_owned(), |day| {
-                format!("median: for good from {day}")
-            });
-            format!(
-                "met on {date} in {on_date} of the replications ({on_date_range}), and then up to the end in \
-                 {by_then} ({by_then_range}); {median}"
-            )
+        (Some(day), Language::English) => {
+            format!("it does not last: half of the replications have lost it by {day}")
         }
+        (None, Language::Dutch) => format!("aan het eind {at_end} nog steeds"),
+        (None, Language::English) => format!("at the end {at_end} still so"),
+    }
+}
+
+/// How likely something is, in words: nine in ten, half, one in ten.
+fn likely(chance: f64, language: Language) -> &'static str {
+    match chance {
+        _ if chance >= 0.9 => pick(language, "zeer waarschijnlijk", "very likely"),
+        _ if chance >= 0.5 => pick(language, "waarschijnlijk", "likely"),
+        _ if chance > 0.1 => pick(language, "waarschijnlijk niet", "unlikely"),
+        _ => pick(language, "zeer waarschijnlijk niet", "very unlikely"),
     }
 }
 
@@ -105,42 +190,78 @@ mod tests {
 
     use super::*;
 
-    /// Wilson by hand: 1 of 4 is 4.56% to 69.94%, 2 of 4 is 15.00% to 85.00%.
-    #[test]
-    fn a_target_is_told_on_its_date_and_after_it() {
-        let target = Target {
+    fn target() -> Target {
+        Target {
             name: "monitor-bij".into(),
             title: "de monitor is bij".into(),
             counted: Counted::Overdue(DeadlineId(0)),
             comparison: Comparison::AtMost,
             limit: 20.0,
             by: Day::new(2022, 4, 1),
-        };
+        }
+    }
+
+    /// Of four replications so many have it on the date and at the end.
+    fn row(on_date: u64, at_end: u64, first: Option<Day>, lost: Option<Day>) -> TargetRow {
         let chance =
             |met| Proportion::of(met, 4, ConfidenceLevel::NINETY_FIVE).expect("four replications");
-        let mut row = TargetRow {
+        let count = |p50: f64| Band::of(&[p50 - 1.0, p50, p50 + 1.0]).expect("counts");
+        TargetRow {
             target: 0,
             by_then: chance(1),
-            on_date: chance(2),
+            on_date: chance(on_date),
             never: 0.5,
             first: FirstDates {
                 p05: None,
                 p25: None,
-                p50: Some(Day::new(2022, 12, 26)),
+                p50: first,
                 p75: None,
                 p95: None,
             },
-        };
+            at_end: chance(at_end),
+            count_on_date: count(8.0),
+            count_at_end: count(30.0),
+            lost,
+        }
+    }
+
+    fn told(row: &TargetRow, language: Language) -> String {
+        course(&target(), row, Words::of(language))
+    }
+
+    /// Wilson by hand: 2 of 4 is 15.00% to 85.00%.
+    #[test]
+    fn a_chance_and_a_number_have_their_range() {
+        let row = row(2, 2, None, None);
+        let words = Words::of(Language::Dutch);
+        assert_eq!(chance(row.on_date, words), "50% (15–85%)");
+        assert!(counted(row.count_on_date, words).starts_with("8 ("));
+    }
+
+    #[test]
+    fn what_comes_back_is_told_with_when() {
+        let lost = Some(Day::new(2022, 10, 3));
         assert_eq!(
-            reached(&target, &row, Words::of(Language::Dutch)),
-            "op 1 april 2022 gehaald in 50% van de herhalingen (15–85%), en dan ook tot het eind in 25% (5–70%); \
-             mediaan: blijvend vanaf 26 december 2022"
+            told(&row(4, 1, None, lost), Language::Dutch),
+            "op 1 april 2022 zeer waarschijnlijk gehaald; daarna niet vol te houden: de helft van de herhalingen is het \
+             vanaf 3 oktober 2022 kwijt"
         );
-        row.first.p50 = None;
         assert_eq!(
-            reached(&target, &row, Words::of(Language::English)),
-            "met on 1 April 2022 in 50% of the replications (15–85%), and then up to the end in 25% (5–70%); for good \
-             in fewer than half"
+            told(&row(3, 3, None, None), Language::English),
+            "likely met on 1 April 2022; at the end likely still so"
+        );
+    }
+
+    #[test]
+    fn what_is_not_met_in_time_is_told_with_when_it_is() {
+        let first = Some(Day::new(2022, 12, 26));
+        assert_eq!(
+            told(&row(1, 2, first, None), Language::Dutch),
+            "op 1 april 2022 waarschijnlijk niet gehaald; in de helft van de herhalingen vanaf 26 december 2022"
+        );
+        assert_eq!(
+            told(&row(0, 0, None, None), Language::English),
+            "very unlikely met on 1 April 2022; nor later for good, in more than half of the replications"
         );
     }
 }

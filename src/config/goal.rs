@@ -4,7 +4,9 @@ use std::fmt;
 
 use super::condition::COMPARISONS;
 use super::nearest::did_you_mean;
-use crate::model::{Comparison, Count, DeadlineId, Goal, GoalBasis, GoalMeasure, Model, StageId};
+use crate::model::{
+    Comparison, Count, Counted, DeadlineId, Goal, GoalBasis, GoalMeasure, Model, StageId,
+};
 
 /// A text that is no goal for a study.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,10 +48,14 @@ type CountOf = fn(StageId) -> Count;
 
 const COUNTS: [(&str, CountOf); 2] = [("waiting", Count::Waiting), ("in_hand", Count::InHand)];
 
-const FORMS: &str = "write for example `tien-weken.due >= 0.80` or `waiting.onderzoek <= 40`; the signs are >, >=, < and <=";
+/// Before the name of a deadline of which terms that are over and not met are counted.
+const OVERDUE: &str = "overdue";
+
+const FORMS: &str = "write for example `tien-weken.due >= 0.80`, `waiting.onderzoek <= 40` or `overdue.monitor <= 20`; the signs are >, >=, < and <=";
 
 /// Reads a goal for the deadlines and stages of `model`: the name of a deadline with `.due`, `.finished` or `.open` and a
-/// share from 0 to 1, or `waiting.` or `in_hand.` with the name of a stage and a number of cases.
+/// share from 0 to 1; or `waiting.` or `in_hand.` with the name of a stage, or `overdue.` with that of a deadline, and a
+/// number of cases.
 ///
 /// # Errors
 /// When it is not written so, or names what the model does not have.
@@ -71,14 +77,14 @@ pub fn goal(text: &str, model: &Model) -> Result<Goal, UnreadableGoal> {
             (limit > 1.0 && limit <= 100.0)
                 .then(|| format!("{limit} percent is written as `{}`", limit / 100.0)),
         ),
-        GoalMeasure::Stock(_) => no_goal("a number of cases is zero or more"),
+        GoalMeasure::Number(_) => no_goal("a number of cases is zero or more"),
     })
 }
 
 fn goal_of(measure: GoalMeasure, comparison: Comparison, limit: f64) -> Option<Goal> {
     let most = match measure {
         GoalMeasure::Share(..) => 1.0,
-        GoalMeasure::Stock(_) => f64::MAX,
+        GoalMeasure::Number(_) => f64::MAX,
     };
     (0.0..=most).contains(&limit).then_some(Goal {
         measure,
@@ -101,22 +107,28 @@ fn measure(written: &str, model: &Model) -> Result<GoalMeasure, UnreadableGoal> 
     {
         let stage = position(&stages, name).map(StageId::from);
         return stage
-            .map(|stage| GoalMeasure::Stock(count(stage)))
+            .map(|stage| GoalMeasure::Number(Counted::Cases(count(stage))))
             .ok_or_else(|| {
                 let hint = did_you_mean(name, stages.iter().copied());
                 UnreadableGoal::new(format!("the study has no stage `{name}`"), hint)
             });
     }
+    let deadline = |name: &str| {
+        let deadline = position(&deadlines, name).map(DeadlineId::from);
+        deadline.ok_or_else(|| {
+            let hint = did_you_mean(name, deadlines.iter().copied());
+            UnreadableGoal::new(format!("the study has no deadline `{name}`"), hint)
+        })
+    };
+    if let Some((first, name)) = written.split_once('.')
+        && first == OVERDUE
+    {
+        return deadline(name).map(|deadline| GoalMeasure::Number(Counted::Overdue(deadline)));
+    }
     if let Some((name, last)) = written.rsplit_once('.')
         && let Some((_, basis)) = BASES.iter().find(|(word, _)| *word == last)
     {
-        let deadline = position(&deadlines, name).map(DeadlineId::from);
-        return deadline
-            .map(|deadline| GoalMeasure::Share(deadline, *basis))
-            .ok_or_else(|| {
-                let hint = did_you_mean(name, deadlines.iter().copied());
-                UnreadableGoal::new(format!("the study has no deadline `{name}`"), hint)
-            });
+        return deadline(name).map(|deadline| GoalMeasure::Share(deadline, *basis));
     }
     let reason = format!("`{written}` is nothing that a goal can be about");
     let all = all_measures(&stages, &deadlines);
@@ -129,7 +141,9 @@ fn all_measures(stages: &[&str], deadlines: &[&str]) -> Vec<String> {
     let of_deadline = |name: &&str| BASES.map(|(basis, _)| format!("{name}.{basis}"));
     let of_stage = |name: &&str| COUNTS.map(|(count, _)| format!("{count}.{name}"));
     let all = deadlines.iter().flat_map(of_deadline);
-    all.chain(stages.iter().flat_map(of_stage)).collect()
+    let overdue = deadlines.iter().map(|name| format!("{OVERDUE}.{name}"));
+    let stages = stages.iter().flat_map(of_stage);
+    all.chain(stages).chain(overdue).collect()
 }
 
 #[cfg(test)]
@@ -162,10 +176,14 @@ mod tests {
         assert_eq!(
             read(" in_hand.monitor<40 "),
             Ok(Goal {
-                measure: GoalMeasure::Stock(Count::InHand(StageId(2))),
+                measure: GoalMeasure::Number(Counted::Cases(Count::InHand(StageId(2)))),
                 comparison: Comparison::Below,
                 limit: 40.0,
             })
+        );
+        assert_eq!(
+            read("overdue.besluit <= 5").map(|goal| goal.measure),
+            Ok(GoalMeasure::Number(Counted::Overdue(DeadlineId(0))))
         );
     }
 
@@ -173,21 +191,25 @@ mod tests {
     fn what_is_no_goal_is_told_with_what_would_be() {
         assert_snapshot!(told("besluit.due"), @r#"
         `besluit.due`: a comparison is expected
-        write for example `tien-weken.due >= 0.80` or `waiting.onderzoek <= 40`; the signs are >, >=, < and <=
+        write for example `tien-weken.due >= 0.80`, `waiting.onderzoek <= 40` or `overdue.monitor <= 20`; the signs are >, >=, < and <=
         "#);
         assert_snapshot!(told("besluit.due = 0.9"), @r#"
         `besluit.due = 0.9`: this comparison is not known
-        write for example `tien-weken.due >= 0.80` or `waiting.onderzoek <= 40`; the signs are >, >=, < and <=
+        write for example `tien-weken.due >= 0.80`, `waiting.onderzoek <= 40` or `overdue.monitor <= 20`; the signs are >, >=, < and <=
         "#);
         assert_snapshot!(told("besluit.due >= 90%"), @r#"
         `besluit.due >= 90%`: `90%` is not a number
-        write for example `tien-weken.due >= 0.80` or `waiting.onderzoek <= 40`; the signs are >, >=, < and <=
+        write for example `tien-weken.due >= 0.80`, `waiting.onderzoek <= 40` or `overdue.monitor <= 20`; the signs are >, >=, < and <=
         "#);
         assert_snapshot!(told("besluit.due >= 90"), @r#"
         `besluit.due >= 90`: a share is from 0 to 1
         90 percent is written as `0.9`
         "#);
         assert_snapshot!(told("besluid.due >= 0.9"), @r#"
+        the study has no deadline `besluid`
+        did you mean `besluit`?
+        "#);
+        assert_snapshot!(told("overdue.besluid <= 5"), @r#"
         the study has no deadline `besluid`
         did you mean `besluit`?
         "#);
@@ -201,11 +223,11 @@ mod tests {
         "#);
         assert_snapshot!(told("waiting.onderzoek <= -1"), @r#"
         `waiting.onderzoek <= -1`: a number of cases is zero or more
-        write for example `tien-weken.due >= 0.80` or `waiting.onderzoek <= 40`; the signs are >, >=, < and <=
+        write for example `tien-weken.due >= 0.80`, `waiting.onderzoek <= 40` or `overdue.monitor <= 20`; the signs are >, >=, < and <=
         "#);
         assert_snapshot!(told("besluit >= 0.9"), @r#"
         `besluit` is nothing that a goal can be about
-        valid here: besluit.due, besluit.finished, besluit.open, waiting.triage, in_hand.triage, waiting.onderzoek, in_hand.onderzoek, waiting.monitor, in_hand.monitor
+        valid here: besluit.due, besluit.finished, besluit.open, waiting.triage, in_hand.triage, waiting.onderzoek, in_hand.onderzoek, waiting.monitor, in_hand.monitor, overdue.besluit
         "#);
     }
 }

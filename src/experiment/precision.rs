@@ -217,6 +217,7 @@ mod tests {
             model: model(1, first, first, end),
         };
         Study {
+            usual: None,
             title: "a study".into(),
             region: None,
             language: Language::English,

@@ -3,9 +3,9 @@
 use crate::engine::{Fact, Observer};
 use crate::model::{
     AreaId, Days, DeadlineId, Observed, ObservedBasis, ObservedDuration, ObservedFlow,
-    ObservedMeasure, ObservedStock, StageId,
+    ObservedMeasure, ObservedPart, ObservedStock, StageId,
 };
-use crate::stats::quantiles;
+use crate::stats::{mean_of_largest, quantiles};
 use crate::time::SimTime;
 
 /// Measures in a run what was measured in reality, on the same days to the second: in the warm-up, over parts of months,
@@ -92,6 +92,9 @@ impl<'o> Counterpart<'o> {
                     self.lengths.push((at - since).days());
                 }
             }
+            ObservedMeasure::Clock {
+                deadline, during, ..
+            } if during.hold(at) => self.take_clock(at, fact, deadline),
             ObservedMeasure::Flow {
                 flow,
                 stage,
@@ -147,6 +150,21 @@ impl<'o> Counterpart<'o> {
         }
     }
 
+    /// How long a clock ran that stops now.
+    fn take_clock(&mut self, at: SimTime, fact: Fact, of: DeadlineId) {
+        if let Fact::TermStopped {
+            area,
+            deadline,
+            started_at,
+            ..
+        } = fact
+            && deadline == of
+            && self.is_of(area)
+        {
+            self.lengths.push((at - started_at).days());
+        }
+    }
+
     fn is_of(&self, area: AreaId) -> bool {
         self.observed.area.is_none_or(|only| only == area)
     }
@@ -156,8 +174,13 @@ impl<'o> Counterpart<'o> {
             ObservedMeasure::ShareInTime { .. } => {
                 (self.cases > 0).then(|| self.in_time as f64 / self.cases as f64)
             }
-            ObservedMeasure::Duration { quantile, .. } => {
-                quantiles(&mut self.lengths, [quantile]).map(|[length]| length)
+            ObservedMeasure::Duration { part, .. } | ObservedMeasure::Clock { part, .. } => {
+                match part {
+                    ObservedPart::Quantile(quantile) => {
+                        quantiles(&mut self.lengths, [quantile]).map(|[length]| length)
+                    }
+                    ObservedPart::Slowest(share) => mean_of_largest(&mut self.lengths, share),
+                }
             }
             ObservedMeasure::Stock { .. }
             | ObservedMeasure::Flow { .. }
@@ -337,7 +360,7 @@ mod tests {
             let measure = ObservedMeasure::Duration {
                 duration: ObservedDuration::Wait,
                 stage,
-                quantile,
+                part: ObservedPart::Quantile(quantile),
                 during,
             };
             simulated(measure, None, &facts)
@@ -348,6 +371,49 @@ mod tests {
         assert_eq!(wait(TRIAGE, 0.75, four), Some(5.0));
         assert_eq!(wait(TRIAGE, 0.5, days((3, 1), (3, 10))), None);
         assert_eq!(wait(RESEARCH, 0.5, four), None);
+    }
+
+    /// Clocks of 10, 20, 30 and 60 days stop on 10 to 13 March at 00:00. Half is 60 and 30, on average 45; of three in eight,
+    /// which is one and a half case, 60 counts whole and 30 half: 75 / 1.5.
+    #[test]
+    fn of_clocks_the_slowest_are_taken() {
+        let stopped = |day: i8, days: i64| {
+            let stopped_at = midnight(3, day);
+            let started_at = stopped_at - crate::time::Span::from_seconds(days * 86_400);
+            let due_at = started_at + crate::time::Span::from_seconds(70 * 86_400);
+            let fact = Fact::TermStopped {
+                case: CaseNumber(0),
+                area: NORTH,
+                deadline: TEN_WEEKS,
+                started_at,
+                due_at,
+            };
+            (stopped_at, fact)
+        };
+        let facts = [
+            stopped(10, 10),
+            stopped(11, 20),
+            stopped(12, 30),
+            stopped(13, 60),
+        ];
+        let clock = |part, during, area| {
+            let measure = ObservedMeasure::Clock {
+                deadline: TEN_WEEKS,
+                part,
+                during,
+            };
+            simulated(measure, area, &facts)
+        };
+        let march = days((3, 1), (4, 1));
+        assert_eq!(clock(ObservedPart::Slowest(0.5), march, None), Some(45.0));
+        assert_eq!(clock(ObservedPart::Slowest(0.375), march, None), Some(50.0));
+        assert_eq!(clock(ObservedPart::Quantile(0.5), march, None), Some(25.0));
+        let until_the_twelfth = days((3, 1), (3, 12));
+        assert_eq!(
+            clock(ObservedPart::Slowest(0.5), until_the_twelfth, None),
+            Some(20.0)
+        );
+        assert_eq!(clock(ObservedPart::Slowest(0.5), march, Some(SOUTH)), None);
     }
 
     /// Due on 5, 10 and 20 March: met on the 4th, met too late on the 12th, never met.

@@ -1,7 +1,8 @@
 //! `Goal`: what a planner wants to hold, such as four in five cases in time.
 
-use super::change::{Comparison, Count};
+use super::change::Comparison;
 use super::ids::DeadlineId;
+use super::target::Counted;
 
 /// A measure of a run compared with a limit: `tien-weken.due >= 0.80`, `waiting.onderzoek <= 40`.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -19,8 +20,8 @@ pub struct Goal {
 pub enum GoalMeasure {
     /// The share of cases within a term, 0 to 1.
     Share(DeadlineId, GoalBasis),
-    /// The number of cases in a stage.
-    Stock(Count),
+    /// A number of cases or of terms.
+    Number(Counted),
 }
 
 /// Over which terms the share of a goal is taken.
@@ -57,7 +58,7 @@ impl Goal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::StageId;
+    use crate::model::{Count, StageId};
 
     #[test]
     fn four_of_five_is_at_least_80_percent_and_not_above_it() {
@@ -78,7 +79,7 @@ mod tests {
     #[test]
     fn a_goal_wants_more_or_less() {
         let goal = |comparison| Goal {
-            measure: GoalMeasure::Stock(Count::Waiting(StageId(0))),
+            measure: GoalMeasure::Number(Counted::Cases(Count::Waiting(StageId(0)))),
             comparison,
             limit: 40.0,
         };

@@ -41,7 +41,8 @@ pub use goal::{Goal, GoalBasis, GoalMeasure};
 pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, TeamId, WorkerId};
 pub use model::{Model, ModelParts};
 pub use observed::{
-    Days, Observed, ObservedBasis, ObservedDuration, ObservedFlow, ObservedMeasure, ObservedStock,
+    Days, Observed, ObservedBasis, ObservedDuration, ObservedFlow, ObservedMeasure, ObservedPart,
+    ObservedStock,
 };
 pub use offers::{Offer, Offers, TeamRules};
 pub use opening::{OpeningCase, Past, Progress, Seat};

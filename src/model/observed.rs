@@ -37,14 +37,23 @@ pub enum ObservedMeasure {
         /// The day.
         date: Day,
     },
-    /// A quantile of the lengths of time that ended in a period.
+    /// How long cases took of which a length of time ended in a period.
     Duration {
         /// Which length of time.
         duration: ObservedDuration,
         /// The stage.
         stage: StageId,
-        /// The share of cases that took at most so long, between 0 and 1.
-        quantile: f64,
+        /// What of these lengths was told.
+        part: ObservedPart,
+        /// When.
+        during: Days,
+    },
+    /// How long a clock ran, from its start to its stop, in cases of which it stopped in a period.
+    Clock {
+        /// The term.
+        deadline: DeadlineId,
+        /// What of these lengths was told.
+        part: ObservedPart,
         /// When.
         during: Days,
     },
@@ -109,6 +118,15 @@ pub enum ObservedDuration {
     Stage,
     /// From receipt to the completion of the stage.
     SinceReceived,
+}
+
+/// What of many lengths of time was told.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum ObservedPart {
+    /// So long did this share of the cases take at most, between 0 and 1.
+    Quantile(f64),
+    /// So long did this share of the cases, those that took longest, take on average; above 0.
+    Slowest(f64),
 }
 
 /// A point of a stage that cases pass.

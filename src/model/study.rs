@@ -16,6 +16,8 @@ pub struct Study {
     pub language: Language,
     /// The baseline first, then the scenarios in the order of the study.
     pub scenarios: Vec<Scenario>,
+    /// The names of the scenarios to run when none is asked for; none means all.
+    pub usual: Option<Vec<String>>,
     /// How to run them.
     pub plan: RunPlan,
     /// What is to be reached, in every scenario alike.

@@ -96,7 +96,10 @@ fn key(key: &FittedKey) -> String {
     };
     format!(
         "  {} = {best} (was {}; acceptable {low} to {high}, sought from {} to {}{remark})",
-        free.key, free.written, free.low, free.high
+        free.name(),
+        free.written,
+        free.low,
+        free.high
     )
 }
 

@@ -88,6 +88,7 @@ fn study(scenarios: &[&str], language: Language) -> Study {
         model: Model::new(busy()).expect("a right model"),
     };
     Study {
+        usual: None,
         title: "Kleine studie".into(),
         region: Some("Overal".into()),
         language,

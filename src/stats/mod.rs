@@ -25,6 +25,6 @@ pub use interval::{ConfidenceLevel, Estimate, Interval};
 pub use least_squares::{slopes, solve};
 pub use paired::Paired;
 pub use proportion::Proportion;
-pub use quantile::{quantile, quantile_interval, quantiles};
+pub use quantile::{mean_of_largest, quantile, quantile_interval, quantiles};
 pub use replications::{LEAST_REPLICATIONS, Precision, ReplicationsRule};
 pub use tally::Tally;

@@ -39,6 +39,26 @@ pub fn quantiles<const N: usize>(values: &mut [f64], ps: [f64; N]) -> Option<[f6
     Some(found)
 }
 
+/// The mean of the largest values that make up a `share` (above 0, at most 1) of all; reorders the values.
+///
+/// Where the share ends within a value, that counts for a part (Acerbi and Tasche, *Journal of Banking & Finance* 26, 2002,
+/// p. 1487, who have it of the smallest).
+///
+/// `None` when there are no values, one is not finite or the share is not above 0 and at most 1.
+pub fn mean_of_largest(values: &mut [f64], share: f64) -> Option<f64> {
+    let is_share = share > 0.0 && share <= 1.0;
+    if values.is_empty() || !is_share || !values.iter().all(|value| value.is_finite()) {
+        return None;
+    }
+    values.sort_unstable_by(|a, b| b.total_cmp(a));
+    let count = share * values.len() as f64;
+    let whole = (count as usize).min(values.len());
+    let part = values
+        .get(whole)
+        .map_or(0.0, |next| next * (count - whole as f64));
+    Some((values[..whole].iter().sum::<f64>() + part) / count)
+}
+
 /// Where a quantile lies among ordered values: at one of them, or a part of the way to the next.
 #[derive(Clone, Copy)]
 struct Place {
@@ -106,6 +126,20 @@ mod tests {
         let level = ConfidenceLevel::new(level).unwrap();
         let interval = quantile_interval(&one_to(count), p, level)?;
         Some((interval.low(), interval.high()))
+    }
+
+    /// Of one to ten: the largest; 10, 9 and half of 8, which is 23 / 2.5; all, of which the mean is 5.5; half of the largest.
+    #[test]
+    fn the_largest_of_one_to_ten_by_hand() {
+        let of =
+            |share| mean_of_largest(&mut one_to(10), share).map(|mean| (mean * 1e9).round() / 1e9);
+        assert_eq!(of(0.1), Some(10.0));
+        assert_eq!(of(0.25), Some(9.2));
+        assert_eq!(of(1.0), Some(5.5));
+        assert_eq!(of(0.05), Some(10.0));
+        assert_eq!([of(0.0), of(1.1), of(f64::NAN)], [None; 3]);
+        assert_eq!(mean_of_largest(&mut [], 0.5), None);
+        assert_eq!(mean_of_largest(&mut [1.0, f64::INFINITY], 0.5), None);
     }
 
     #[test]

@@ -240,6 +240,7 @@ fn study_of(scenarios: &[(&str, &ModelParts)], seed: u64) -> Study {
         model: Model::new((*parts).clone()).expect("a small study is right"),
     };
     Study {
+        usual: None,
         title: "small".into(),
         region: None,
         language: Language::English,

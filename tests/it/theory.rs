@@ -5,6 +5,7 @@
 
 mod capacity;
 mod case_manager;
+mod coverage;
 mod impulse;
 mod laboratory;
 mod long_run;

@@ -201,18 +201,28 @@ impl View<'_> {
             ObservedMeasure::Duration {
                 duration,
                 stage: id,
-                quantile,
+                part,
                 during,
-            } => {
-                let share = self.words.percent_as_set(*quantile);
-                let within = self.say("hoogstens", "at most");
-                [
-                    format!("{}, {share} {within}", self.duration(*duration)),
-                    stage(id),
-                    self.days(*during),
-                    self.words.duration(seen.value),
-                ]
-            }
+            } => [
+                format!("{}, {}", self.duration(*duration), self.words.part(*part)),
+                stage(id),
+                self.days(*during),
+                self.words.duration(seen.value),
+            ],
+            ObservedMeasure::Clock {
+                deadline,
+                part,
+                during,
+            } => [
+                format!(
+                    "{}, {}",
+                    self.say("van begin tot eind", "from start to stop"),
+                    self.words.part(*part)
+                ),
+                self.model.deadlines()[deadline.index()].title.clone(),
+                self.days(*during),
+                self.words.duration(seen.value),
+            ],
             ObservedMeasure::Flow {
                 flow,
                 stage: id,

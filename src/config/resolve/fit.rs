@@ -3,6 +3,7 @@
 use super::context::Context;
 use crate::config::problem::Problem;
 use crate::config::settable::Settable;
+use crate::config::source::Placed;
 use crate::config::study::fit::FitText;
 use crate::config::template::settable_in;
 use crate::model::FreeKey;
@@ -16,31 +17,57 @@ const NOT_THE_ORGANISATION: [&str; 5] = ["period", "runs", "observed", "fit", "s
 /// The numbers that may be fitted.
 pub(super) fn fit(context: &Context<'_>) -> Vec<FreeKey> {
     let written = &context.text.fit;
-    if let Some(extra) = written.get(MOST) {
+    if let Some(extra) = written.get(MOST).and_then(|fit| fit.keys.first()) {
         let problem = Problem::new(format!("more than {MOST} numbers to fit"));
-        context.tell(problem, extra.key.place, "this is one too many");
+        context.tell(problem, extra.place, "this is one too many");
     }
+    let mut known: Vec<&str> = Vec::new();
     let mut free: Vec<FreeKey> = Vec::new();
     for fit in written {
-        let Some(found) = free_key(context, fit) else {
-            continue;
-        };
-        if free.iter().any(|known| known.key == found.key) {
-            let problem = Problem::new(format!("`{}` is fitted twice", found.key));
-            context.tell(
-                problem,
-                fit.key.place,
-                "this stands in an earlier `[[fit]]`",
-            );
-            continue;
-        }
-        free.push(found);
+        let is_new = fit.keys.iter().all(|key| is_new(context, key, &mut known));
+        free.extend(free_key(context, fit).filter(|_| is_new));
     }
     free
 }
 
+/// Is this the first time that a key is named? If not it is told.
+fn is_new<'k>(context: &Context<'_>, key: &'k Placed<String>, known: &mut Vec<&'k str>) -> bool {
+    if known.contains(&key.value.as_str()) {
+        let problem = Problem::new(format!("`{}` is fitted twice", key.value));
+        context.tell(problem, key.place, "this stands in an earlier `[[fit]]`");
+        return false;
+    }
+    known.push(&key.value);
+    true
+}
+
+/// The number that all keys of a `[[fit]]` hold.
 fn free_key(context: &Context<'_>, fit: &FitText) -> Option<FreeKey> {
-    let key = &fit.key;
+    let written: Vec<Option<f64>> = fit.keys.iter().map(|key| written(context, key)).collect();
+    let written: Vec<f64> = written.into_iter().collect::<Option<_>>()?;
+    let ((first, also), now) = (fit.keys.split_first()?, *written.first()?);
+    let other = fit.keys.iter().zip(&written).find(|(_, at)| **at != now);
+    if let Some((key, at)) = other {
+        let problem = Problem::new("keys of one `[[fit]]` that hold different numbers")
+            .because(format!(
+                "`{}` holds {now}, `{}` {at}",
+                first.value, key.value
+            ))
+            .hint("write the same number at both, or a `[[fit]]` for each".to_owned());
+        context.tell(problem, key.place, "this is not the same");
+        return None;
+    }
+    Some(FreeKey {
+        key: first.value.clone(),
+        also: also.iter().map(|key| key.value.clone()).collect(),
+        low: fit.low,
+        high: fit.high,
+        written: now,
+    })
+}
+
+/// What a key holds now, if that can be fitted.
+fn written(context: &Context<'_>, key: &Placed<String>) -> Option<f64> {
     let refused = |problem: Problem, label: &str| {
         context.tell(problem, key.place, label);
         None
@@ -57,11 +84,6 @@ fn free_key(context: &Context<'_>, fit: &FitText) -> Option<FreeKey> {
             let problem = Problem::new(format!("`{}` holds a date", key.value));
             refused(problem, "only a number can be fitted")
         }
-        Ok(settable) => Some(FreeKey {
-            key: key.value.clone(),
-            low: fit.low,
-            high: fit.high,
-            written: settable.amount(),
-        }),
+        Ok(settable) => Some(settable.amount()),
     }
 }

@@ -5,8 +5,8 @@ use super::delays;
 use super::period::Period;
 use crate::config::problem::Problem;
 use crate::config::source::Placed;
-use crate::config::study::observed::{DaysText, MeasureText, ObservedText};
-use crate::model::{Days, Observed, ObservedMeasure};
+use crate::config::study::observed::{DaysText, LengthsText, MeasureText, ObservedText};
+use crate::model::{Days, DeadlineId, Observed, ObservedMeasure};
 use crate::time::Day;
 
 /// What was measured. Without a period nothing is said of dates; `positions` are those of the deadlines of the model.
@@ -39,10 +39,8 @@ fn measured(
             during,
             value,
         } => {
-            let deadline = context.deadline(&written.of)?;
-            let position = positions.iter().position(|known| *known == deadline)?;
             let measure = ObservedMeasure::ShareInTime {
-                deadline: position.into(),
+                deadline: deadline(context, &written.of, positions)?,
                 basis,
                 during: days(during),
             };
@@ -58,17 +56,23 @@ fn measured(
         }
         MeasureText::Duration {
             duration,
-            quantile,
-            during,
-            value,
+            ref lengths,
         } => {
             let measure = ObservedMeasure::Duration {
                 duration,
                 stage: context.stage(&written.of)?,
-                quantile,
-                during: days(during),
+                part: lengths.part,
+                during: days(lengths.during),
             };
-            (measure, delays::fixed(value).expected().days())
+            (measure, in_days(lengths))
+        }
+        MeasureText::Clock { ref lengths } => {
+            let measure = ObservedMeasure::Clock {
+                deadline: deadline(context, &written.of, positions)?,
+                part: lengths.part,
+                during: days(lengths.during),
+            };
+            (measure, in_days(lengths))
         }
         MeasureText::Flow {
             flow,
@@ -98,6 +102,21 @@ fn measured(
     })
 }
 
+/// The deadline of the model that is written as `name`.
+fn deadline(
+    context: &Context<'_>,
+    name: &Placed<String>,
+    positions: &[usize],
+) -> Option<DeadlineId> {
+    let written = context.deadline(name)?;
+    let position = positions.iter().position(|known| *known == written)?;
+    Some(position.into())
+}
+
+fn in_days(lengths: &LengthsText) -> f64 {
+    delays::fixed(lengths.value).expected().days()
+}
+
 fn days(written: DaysText) -> Days {
     Days {
         from: written.from.value,
@@ -110,7 +129,13 @@ fn check_dates(context: &Context<'_>, written: &ObservedText, period: Option<Per
     let (from, until) = match written.measure {
         MeasureText::Stock { date, .. } => (date, date),
         MeasureText::ShareInTime { during, .. }
-        | MeasureText::Duration { during, .. }
+        | MeasureText::Duration {
+            lengths: LengthsText { during, .. },
+            ..
+        }
+        | MeasureText::Clock {
+            lengths: LengthsText { during, .. },
+        }
         | MeasureText::Flow { during, .. }
         | MeasureText::Received { during, .. } => {
             if during.until.value <= during.from.value {

@@ -22,6 +22,8 @@ use super::staff::{self, areas, refuse_idle_caseloads, refuse_unused_roles, role
 use super::stages::{self, stages};
 use super::targets::targets;
 use crate::config::log::ProblemLog;
+use crate::config::nearest::did_you_mean;
+use crate::config::problem::Problem;
 use crate::config::scenarios::{PatchedText, StudyTexts};
 use crate::config::study::study_text::StudyText;
 use crate::model::{
@@ -69,6 +71,7 @@ pub(in crate::config) fn resolve(
         title: text.title.clone().unwrap_or_else(|| stem(log)),
         region: text.region.clone(),
         language: text.language.unwrap_or_default(),
+        usual: usual_scenarios(texts, log),
         plan,
         targets,
         observed,
@@ -77,6 +80,23 @@ pub(in crate::config) fn resolve(
         fingerprint: files.fingerprint(),
         scenarios: [baseline].into_iter().chain(scenarios).collect(),
     })
+}
+
+/// The names of the scenarios to run when none is asked for, as the study gives them.
+fn usual_scenarios(texts: &StudyTexts, log: &ProblemLog) -> Option<Vec<String>> {
+    let named = texts.baseline.runs.as_ref()?.scenarios.as_ref()?;
+    let known = texts.scenarios.iter();
+    let known: Vec<&str> = known.map(|known| known.name.value.as_str()).collect();
+    for name in named {
+        if !known.contains(&name.value.as_str()) {
+            let title = format!("unknown scenario `{}`", name.value);
+            let hint = did_you_mean(&name.value, known.iter().copied());
+            let problem = Problem::new(title).at(name.place, "no scenario has this name");
+            log.tell(problem.hint(hint));
+        }
+    }
+    let names = named.iter().map(|name| name.value.clone());
+    Some(names.collect())
 }
 
 /// A scenario, and what its text leaves to us.

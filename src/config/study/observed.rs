@@ -6,7 +6,7 @@ use crate::config::quantity::{Length, length};
 use crate::config::scalar::{date, not_negative, positive, share, text};
 use crate::config::source::Placed;
 use crate::config::table::Keys;
-use crate::model::{ObservedBasis, ObservedDuration, ObservedFlow, ObservedStock};
+use crate::model::{ObservedBasis, ObservedDuration, ObservedFlow, ObservedPart, ObservedStock};
 use crate::time::Day;
 
 /// `[[observed]]`.
@@ -34,9 +34,10 @@ pub(in crate::config) enum MeasureText {
     },
     Duration {
         duration: ObservedDuration,
-        quantile: f64,
-        during: DaysText,
-        value: Length,
+        lengths: LengthsText,
+    },
+    Clock {
+        lengths: LengthsText,
     },
     Flow {
         flow: ObservedFlow,
@@ -47,6 +48,14 @@ pub(in crate::config) enum MeasureText {
         during: DaysText,
         value: f64,
     },
+}
+
+/// What was told of lengths of time that ended on certain days.
+#[derive(Debug)]
+pub(in crate::config) struct LengthsText {
+    pub(in crate::config) part: ObservedPart,
+    pub(in crate::config) during: DaysText,
+    pub(in crate::config) value: Length,
 }
 
 /// `from` and `until`.
@@ -62,11 +71,12 @@ enum Measure {
     ShareInTime,
     Stock(ObservedStock),
     Duration(ObservedDuration),
+    Clock,
     Flow(ObservedFlow),
     Received,
 }
 
-const MEASURES: [(&str, Measure); 10] = [
+const MEASURES: [(&str, Measure); 11] = [
     ("share_in_time", Measure::ShareInTime),
     ("waiting", Measure::Stock(ObservedStock::Waiting)),
     ("in_hand", Measure::Stock(ObservedStock::InHand)),
@@ -76,6 +86,7 @@ const MEASURES: [(&str, Measure); 10] = [
         "since_received",
         Measure::Duration(ObservedDuration::SinceReceived),
     ),
+    ("clock", Measure::Clock),
     ("received", Measure::Received),
     ("entered", Measure::Flow(ObservedFlow::Entered)),
     ("started", Measure::Flow(ObservedFlow::Started)),
@@ -94,13 +105,18 @@ pub(super) fn observed(keys: &mut Keys<'_>) -> Option<ObservedText> {
     let area = keys.optional("area", placed(text));
     let source = keys.optional("source", text);
     let Some(measure) = measure else {
-        keys.ignore(&["from", "until", "date", "basis", "quantile", "value"]);
+        keys.ignore(&[
+            "from", "until", "date", "basis", "quantile", "slowest", "value",
+        ]);
         return None;
     };
     let measure = match measure {
         Measure::ShareInTime => share_in_time(keys),
         Measure::Stock(stock) => stock_on(keys, stock),
-        Measure::Duration(duration) => duration_in(keys, duration),
+        Measure::Duration(duration) => {
+            lengths_in(keys).map(|lengths| MeasureText::Duration { duration, lengths })
+        }
+        Measure::Clock => lengths_in(keys).map(|lengths| MeasureText::Clock { lengths }),
         Measure::Flow(flow) => number_in(keys).map(|(during, value)| MeasureText::Flow {
             flow,
             during,
@@ -139,23 +155,45 @@ fn stock_on(keys: &mut Keys<'_>, stock: ObservedStock) -> Option<MeasureText> {
     })
 }
 
-fn duration_in(keys: &mut Keys<'_>, duration: ObservedDuration) -> Option<MeasureText> {
-    let quantile = keys.required("quantile", placed(positive));
+fn lengths_in(keys: &mut Keys<'_>) -> Option<LengthsText> {
+    let part = part_of_lengths(keys);
     let during = days(keys);
     let value = keys.required("value", length);
-    let quantile = quantile?;
-    if quantile.value >= 1.0 {
-        let problem = Problem::new("`quantile` must be below 1")
-            .at(quantile.place, "this is out of range")
-            .hint("`quantile = 0.5` and a `value` say that half took at most so long".to_owned());
-        return keys.log().refuse(problem);
-    }
-    Some(MeasureText::Duration {
-        duration,
-        quantile: quantile.value,
+    Some(LengthsText {
+        part: part?,
         during: during?,
         value: value?,
     })
+}
+
+/// `quantile` or `slowest`, one of the two.
+fn part_of_lengths(keys: &mut Keys<'_>) -> Option<ObservedPart> {
+    let slowest = keys.optional("slowest", placed(positive));
+    let Some(slowest) = slowest else {
+        let quantile = keys.required("quantile", placed(positive))?;
+        let hint = "`quantile = 0.5` and a `value` say that half took at most so long";
+        return below_one(keys, "quantile", quantile, hint).map(ObservedPart::Quantile);
+    };
+    if let Some(quantile) = keys.optional("quantile", placed(positive)) {
+        let problem = Problem::new("`slowest` and `quantile` of one observation")
+            .with(slowest.place, "this is one")
+            .at(quantile.place, "and this is another")
+            .hint("write an `[[observed]]` for each".to_owned());
+        return keys.log().refuse(problem);
+    }
+    let hint =
+        "`slowest = 0.25` and a `value` say that the slowest quarter took so long on average";
+    below_one(keys, "slowest", slowest, hint).map(ObservedPart::Slowest)
+}
+
+fn below_one(keys: &mut Keys<'_>, name: &str, share: Placed<f64>, hint: &str) -> Option<f64> {
+    if share.value < 1.0 {
+        return Some(share.value);
+    }
+    let problem = Problem::new(format!("`{name}` must be below 1"))
+        .at(share.place, "this is out of range")
+        .hint(hint.to_owned());
+    keys.log().refuse(problem)
 }
 
 fn number_in(keys: &mut Keys<'_>) -> Option<(DaysText, f64)> {

@@ -1,7 +1,7 @@
 //! The simulated period, the runs and the two calendars as they are written.
 
 use crate::config::collection::{list_of, one_of, placed, table};
-use crate::config::scalar::{date, whole_from};
+use crate::config::scalar::{date, text, whole_from};
 use crate::config::source::Placed;
 use crate::config::table::Keys;
 use crate::config::week::{ClosedDays, WeekHours, closed_days, week_hours};
@@ -20,6 +20,8 @@ pub(in crate::config) struct PeriodText {
 pub(in crate::config) struct RunsText {
     pub(in crate::config) replications: Option<Placed<u64>>,
     pub(in crate::config) seed: Option<u64>,
+    /// The scenarios of a run that asks for none; none means all.
+    pub(in crate::config) scenarios: Option<Vec<Placed<String>>>,
 }
 
 /// `[calendar.work]`: when staff work.
@@ -52,7 +54,12 @@ pub(super) fn period(keys: &mut Keys<'_>) -> Option<PeriodText> {
 pub(super) fn runs(keys: &mut Keys<'_>) -> Option<RunsText> {
     let replications = keys.optional("replications", placed(whole_from(1)));
     let seed = keys.optional("seed", whole_from(0));
-    Some(RunsText { replications, seed })
+    let scenarios = keys.optional("scenarios", list_of(placed(text)));
+    Some(RunsText {
+        replications,
+        seed,
+        scenarios,
+    })
 }
 
 pub(super) fn calendars(

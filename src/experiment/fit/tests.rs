@@ -9,6 +9,7 @@ use crate::time::Day;
 fn key(name: &str, low: f64, high: f64, written: f64) -> FreeKey {
     FreeKey {
         key: name.into(),
+        also: Vec::new(),
         low,
         high,
         written,

@@ -157,7 +157,9 @@ fn floor(observed: &Observed) -> f64 {
     let hundredth = observed.value.abs() / 100.0;
     match observed.measure {
         ObservedMeasure::ShareInTime { .. } => 0.01,
-        ObservedMeasure::Duration { .. } => hundredth.max(1.0 / 24.0),
+        ObservedMeasure::Duration { .. } | ObservedMeasure::Clock { .. } => {
+            hundredth.max(1.0 / 24.0)
+        }
         _ => hundredth.max(1.0),
     }
 }
@@ -191,6 +193,7 @@ mod unit_tests {
     fn values_are_tried_on_steps_that_can_be_written() {
         let key = |low, high| FreeKey {
             key: "a".into(),
+            also: Vec::new(),
             low,
             high,
             written: low,

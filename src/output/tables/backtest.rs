@@ -6,7 +6,7 @@ use super::super::words::{basis_of, duration_of, stock_of};
 use super::field::{area, cases, days, known, share};
 use crate::analysis::{Backtest, BacktestRow, Fit, Simulated};
 use crate::measure::Scope;
-use crate::model::{Days, Model, ObservedFlow, ObservedMeasure, StageId};
+use crate::model::{Days, Model, ObservedFlow, ObservedMeasure, ObservedPart, StageId};
 use crate::time::Day;
 
 /// One row for each observation; a stock has no `until`.
@@ -50,7 +50,7 @@ fn record(number: usize, model: &Model, row: &BacktestRow<'_>) -> Vec<String> {
     let (measure, of, from, until) = what(model, &observed.measure);
     let write = match observed.measure {
         ObservedMeasure::ShareInTime { .. } => share,
-        ObservedMeasure::Duration { .. } => days,
+        ObservedMeasure::Duration { .. } | ObservedMeasure::Clock { .. } => days,
         _ => cases,
     };
     let simulated = |of: fn(Simulated) -> f64| known(row.simulated.map(of), write);
@@ -95,13 +95,22 @@ fn what(model: &Model, measure: &ObservedMeasure) -> (String, String, Day, Optio
         ObservedMeasure::Duration {
             duration,
             stage: id,
-            quantile,
+            part,
             during,
-        } => {
-            let percent = (quantile * 1e4).round() / 100.0;
-            let name = format!("{}_p{percent:02}", duration_of(*duration).key());
-            (name, stage(*id), during)
-        }
+        } => (
+            part_of(duration_of(*duration).key(), *part),
+            stage(*id),
+            during,
+        ),
+        ObservedMeasure::Clock {
+            deadline,
+            part,
+            during,
+        } => (
+            part_of("clock", *part),
+            model.deadlines()[deadline.index()].name.clone(),
+            during,
+        ),
         ObservedMeasure::Flow {
             flow,
             stage: id,
@@ -114,6 +123,15 @@ fn what(model: &Model, measure: &ObservedMeasure) -> (String, String, Day, Optio
     };
     let Days { from, until } = *during;
     (name, of, from, Some(until))
+}
+
+/// `wait_p75`, `clock_slowest_25`.
+fn part_of(lengths: &str, part: ObservedPart) -> String {
+    let percent = |share: f64| (share * 1e4).round() / 100.0;
+    match part {
+        ObservedPart::Quantile(quantile) => format!("{lengths}_p{:02}", percent(quantile)),
+        ObservedPart::Slowest(share) => format!("{lengths}_slowest_{:02}", percent(share)),
+    }
 }
 
 fn point(flow: ObservedFlow) -> &'static str {

@@ -1,13 +1,14 @@
 //! Targets: the chance that each is reached, and from which date on.
 
-use super::field::{known, share};
+use super::field::{cases, known, share};
 use super::table::{Rows, Told};
 use crate::analysis::TargetRow;
-use crate::stats::Proportion;
+use crate::stats::{Band, Proportion};
 use crate::time::Day;
 
-/// Chances with their intervals; p05 to p95 are dates by which so many of the replications have reached the target.
-pub(super) const TARGETS: [&str; 14] = [
+/// Chances with their intervals; p05 to p95 are dates by which so many of the replications have reached the target, `lost` one
+/// by which half of those that had it have not any more.
+pub(super) const TARGETS: [&str; 24] = [
     "target",
     "by",
     "chance",
@@ -22,6 +23,16 @@ pub(super) const TARGETS: [&str; 14] = [
     "chance_on_date",
     "on_date_low",
     "on_date_high",
+    "count_on_date_p05",
+    "count_on_date_p50",
+    "count_on_date_p95",
+    "lost",
+    "chance_at_end",
+    "at_end_low",
+    "at_end_high",
+    "count_at_end_p05",
+    "count_at_end_p50",
+    "count_at_end_p95",
 ];
 
 pub(super) fn targets(told: Told<'_>) -> Rows<'_> {
@@ -38,7 +49,16 @@ fn target_row(told: Told<'_>, row: &TargetRow) -> Vec<String> {
     fields.push(share(row.never));
     fields.extend(dates.map(|date| known(date, |date: Day| date.to_string())));
     fields.extend(chance(row.on_date));
+    fields.extend(counts(row.count_on_date));
+    fields.push(known(row.lost, |date: Day| date.to_string()));
+    fields.extend(chance(row.at_end));
+    fields.extend(counts(row.count_at_end));
     fields
+}
+
+/// The median of what is counted, between the ends of the middle nine tenths.
+fn counts(band: Band) -> [String; 3] {
+    [band.p05, band.p50, band.p95].map(cases)
 }
 
 /// A chance and the ends of its interval.

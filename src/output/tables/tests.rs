@@ -45,7 +45,8 @@ const PROMISED: [(&str, &str); 10] = [
     (
         "targets.csv",
         "scenario,target,by,chance,chance_low,chance_high,never,p05,p25,p50,p75,p95,chance_on_date,on_date_low,\
-         on_date_high",
+         on_date_high,count_on_date_p05,count_on_date_p50,count_on_date_p95,lost,chance_at_end,at_end_low,\
+         at_end_high,count_at_end_p05,count_at_end_p50,count_at_end_p95",
     ),
     (
         "replications.csv",
@@ -314,6 +315,8 @@ fn a_target_has_a_row_in_every_scenario() {
             assert_eq!([&*row["chance"], &*row["never"]], chances);
             assert_eq!([&*row["p05"], &*row["p95"]], [first; 2]);
             assert_eq!(row["chance"], row["chance_on_date"]);
+            assert_eq!(row["chance"], row["chance_at_end"]);
+            assert_eq!([&*row["lost"], &*row["count_at_end_p95"]], ["", "0.00"]);
         }
     }
 }

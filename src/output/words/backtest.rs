@@ -6,7 +6,7 @@ use crate::analysis::{Coverage, Fit};
 use crate::measure::{Basis, DurationMeasure, StockMeasure};
 use crate::model::{
     Days, Model, Observed, ObservedBasis, ObservedDuration, ObservedFlow, ObservedMeasure,
-    ObservedStock, StageId,
+    ObservedPart, ObservedStock, StageId,
 };
 
 impl Words {
@@ -33,14 +33,27 @@ impl Words {
             ObservedMeasure::Duration {
                 duration,
                 stage: id,
-                quantile,
+                part,
                 during,
             } => (
                 stage(id),
                 format!(
                     "{}, {}",
                     self.duration_measure(duration_of(duration)),
-                    self.percentile(quantile)
+                    self.part(part)
+                ),
+                self.span(during),
+            ),
+            ObservedMeasure::Clock {
+                deadline,
+                part,
+                during,
+            } => (
+                model.deadlines()[deadline.index()].title.as_str(),
+                format!(
+                    "{}, {}",
+                    self.pick("van begin tot eind", "from start to stop"),
+                    self.part(part)
                 ),
                 self.span(during),
             ),
@@ -67,7 +80,9 @@ impl Words {
     pub fn observed_value(self, measure: &ObservedMeasure, value: f64) -> String {
         match measure {
             ObservedMeasure::ShareInTime { .. } => format!("{}%", self.number(value * 100.0, 1)),
-            ObservedMeasure::Duration { .. } => self.duration(value),
+            ObservedMeasure::Duration { .. } | ObservedMeasure::Clock { .. } => {
+                self.duration(value)
+            }
             _ => self.count(value),
         }
     }
@@ -78,16 +93,22 @@ impl Words {
         let (range, unit) = match measure {
             ObservedMeasure::ShareInTime { .. } if share(low) == share(high) => (share(low), "%"),
             ObservedMeasure::ShareInTime { .. } => (format!("{}–{}", share(low), share(high)), "%"),
-            ObservedMeasure::Duration { .. } if is_told_in_weeks(high) => (
-                self.count_range(low / 7.0, high / 7.0),
-                self.pick(" weken", " weeks"),
-            ),
-            ObservedMeasure::Duration { .. } => {
-                (self.count_range(low, high), self.pick(" dagen", " days"))
+            ObservedMeasure::Duration { .. } | ObservedMeasure::Clock { .. } => {
+                self.length_range(low, high)
             }
             _ => (self.count_range(low, high), ""),
         };
         format!("{range}{unit}")
+    }
+
+    fn length_range(self, low: f64, high: f64) -> (String, &'static str) {
+        if is_told_in_weeks(high) {
+            return (
+                self.count_range(low / 7.0, high / 7.0),
+                self.pick(" weken", " weeks"),
+            );
+        }
+        (self.count_range(low, high), self.pick(" dagen", " days"))
     }
 
     /// Whether an observation lies in the middle nine tenths of the replications.
@@ -178,6 +199,20 @@ impl Words {
             format!("Let op: met {number} is niet te zeggen waar de middelste 90% ligt."),
             format!("Take care: with {number} it cannot be told where the middle 90% lies."),
         )
+    }
+
+    /// What of many lengths of time was told: `mediaan`, `traagste 25% gemiddeld`.
+    pub fn part(self, part: ObservedPart) -> String {
+        match part {
+            ObservedPart::Quantile(quantile) => self.percentile(quantile),
+            ObservedPart::Slowest(share) => {
+                let share = self.percent_as_set(share);
+                self.say(
+                    format!("traagste {share} gemiddeld"),
+                    format!("slowest {share} on average"),
+                )
+            }
+        }
     }
 
     fn percentile(self, quantile: f64) -> String {
@@ -281,6 +316,12 @@ mod tests {
             during: year,
         };
         assert!(said(share, None).ends_with(": afgerond: op tijd, 2020"));
+        let clock = ObservedMeasure::Clock {
+            deadline: TEN_WEEKS,
+            part: ObservedPart::Slowest(0.25),
+            during: year,
+        };
+        assert!(said(clock, None).ends_with(": van begin tot eind, traagste 25% gemiddeld, 2020"));
         let stock = ObservedMeasure::Stock {
             stock: ObservedStock::Waiting,
             stage: TRIAGE,
@@ -290,7 +331,7 @@ mod tests {
         let wait = |quantile, until| ObservedMeasure::Duration {
             duration: ObservedDuration::Wait,
             stage: TRIAGE,
-            quantile,
+            part: ObservedPart::Quantile(quantile),
             during: Days { until, ..year },
         };
         assert_eq!(
@@ -358,7 +399,7 @@ mod tests {
         let wait = ObservedMeasure::Duration {
             duration: ObservedDuration::Wait,
             stage: TRIAGE,
-            quantile: 0.5,
+            part: ObservedPart::Quantile(0.5),
             during,
         };
         let share = ObservedMeasure::ShareInTime {

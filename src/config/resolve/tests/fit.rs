@@ -20,6 +20,36 @@ fn a_number_to_fit_has_its_range_and_what_is_written() {
     );
 }
 
+/// Contacts of the monitor take as long as each other, not as long as an investigation.
+#[test]
+fn a_number_that_stands_in_several_places_is_sought_once() {
+    let with = |other| {
+        format!("[[fit]]\nkey = [\"stage.monitor.work[0].hours\", \"{other}\"]\nrange = [1, 4]\n")
+    };
+    let study = parse(
+        "x.toml",
+        &format!("{STUDY}{}", with("stage.monitor.work[1].hours")),
+    );
+    let free = study.unwrap_or_else(|problems| panic!("{problems}")).fit;
+    let name = "stage.monitor.work[0].hours = stage.monitor.work[1].hours";
+    assert_eq!(
+        (free.len(), free[0].name().as_str(), free[0].written),
+        (1, name, 1.5)
+    );
+    assert_snapshot!(told_of(&with("stage.onderzoek.work[0].hours")), @r#"
+    error: keys of one `[[fit]]` that hold different numbers
+      --> x.toml:67:39
+       |
+    67 | key = ["stage.monitor.work[0].hours", "stage.onderzoek.work[0].hours"]
+       |                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is not the same
+       |
+       = note: `stage.monitor.work[0].hours` holds 1.5, `stage.onderzoek.work[0].hours` 25.5
+       = hint: write the same number at both, or a `[[fit]]` for each
+
+    1 problem in x.toml
+    "#);
+}
+
 #[test]
 fn keys_that_hold_no_number_of_the_organisation_are_refused() {
     assert_snapshot!(told_of("[[fit]]\nkey = \"team.vervolg.staf.MW\"\nrange = [4, 9]\n[[fit]]\nkey = \"stage.onderzoek.owner\"\nrange = [4, 9]\n[[fit]]\nkey = \"period.until\"\nrange = [4, 9]\n"), @r#"

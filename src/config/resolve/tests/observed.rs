@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::{
     AreaId, Days, DeadlineId, Observed, ObservedBasis, ObservedDuration, ObservedFlow,
-    ObservedMeasure, ObservedStock, StreamId,
+    ObservedMeasure, ObservedPart, ObservedStock, StreamId,
 };
 
 fn observed(tables: &str) -> Vec<Observed> {
@@ -46,6 +46,13 @@ from     = 2021-01-01
 until    = 2022-01-01
 value    = "18 weeks"
 [[observed]]
+measure = "clock"
+of      = "besluit"
+slowest = 0.25
+from    = 2021-01-01
+until   = 2022-01-01
+value   = "18 weeks"
+[[observed]]
 measure = "started"
 of      = "onderzoek"
 from    = 2021-01-01
@@ -83,7 +90,12 @@ value   = 365
         ObservedMeasure::Duration {
             duration: ObservedDuration::SinceReceived,
             stage,
-            quantile: 0.75,
+            part: ObservedPart::Quantile(0.75),
+            during,
+        },
+        ObservedMeasure::Clock {
+            deadline: DeadlineId::from(0),
+            part: ObservedPart::Slowest(0.25),
             during,
         },
         ObservedMeasure::Flow {
@@ -99,7 +111,7 @@ value   = 365
     assert_eq!(measures, expected);
     // Eighteen weeks are 126 days.
     let values: Vec<_> = rest.iter().map(|read| read.value).collect();
-    assert_eq!(values, [31.0, 126.0, 150.0, 365.0]);
+    assert_eq!(values, [31.0, 126.0, 126.0, 150.0, 365.0]);
 }
 
 /// What was measured during the warm-up was simulated too.
@@ -123,7 +135,7 @@ fn measures_and_names_that_do_not_exist_are_told_with_the_nearest() {
       --> x.toml:67:11
        |
     67 | measure = "wating"
-       |           ^^^^^^^^ expected share_in_time, waiting, in_hand, wait, stage, since_received, received, entered, started or completed
+       |           ^^^^^^^^ expected share_in_time, waiting, in_hand, wait, stage, since_received, clock, received, entered, started or completed
        |
        = hint: did you mean `waiting`?
 
@@ -233,6 +245,19 @@ fn values_that_cannot_be_are_refused() {
        |            ^^^ this is out of range
        |
        = hint: `quantile = 0.5` and a `value` say that half took at most so long
+
+    1 problem in x.toml
+    "#);
+    assert_snapshot!(told_of("[[observed]]\nmeasure = \"clock\"\nof = \"besluit\"\nquantile = 0.5\nslowest = 0.25\nfrom = 2021-01-01\nuntil = 2022-01-01\nvalue = \"3 weeks\"\n"), @r#"
+    error: `slowest` and `quantile` of one observation
+      --> x.toml:69:12
+       |
+    69 | quantile = 0.5
+       |            ^^^ and this is another
+    70 | slowest = 0.25
+       |           ---- this is one
+       |
+       = hint: write an `[[observed]]` for each
 
     1 problem in x.toml
     "#);
