@@ -44,6 +44,8 @@ fn study(model: Model, replications: u32) -> Study {
             title: "as it is".into(),
             settings: Vec::new(),
             model,
+            money: Default::default(),
+            norms: Default::default(),
         }],
         plan: RunPlan {
             replications,

@@ -91,8 +91,17 @@ pub fn static_load(model: &Model) -> StaticLoad {
     load
 }
 
+/// The expected entries of a year, by stage.
+pub(super) fn cases_by_stage(model: &Model, year: &Period) -> Vec<f64> {
+    let visits = Demand::of(model, year).visits;
+    visits
+        .iter()
+        .map(|of_stage| of_stage.iter().sum())
+        .collect()
+}
+
 /// What one fte of a role is expected to have in a period: productive time on the days on which staff are there.
-fn productive_seconds(model: &Model, role: RoleId, year: &Period) -> f64 {
+pub(super) fn productive_seconds(model: &Model, role: RoleId, year: &Period) -> f64 {
     let productive = model.productive_time(role);
     let Some(presence) = model.presence() else {
         return productive.between(year.first().start(), year.end().start());

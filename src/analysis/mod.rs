@@ -25,6 +25,7 @@ mod stock;
 mod targets;
 mod traffic;
 mod workload;
+mod worksheet;
 
 pub use amounts::Amounts;
 pub use backtest::{Backtest, BacktestRow, Coverage, Fit, Simulated, backtest};
@@ -45,3 +46,6 @@ pub use size::{Answer, Question, SizeDoubt, SizeError, SizeProgress, Sizing, Try
 pub use stock::{StockPoint, StockSeries};
 pub use targets::{FirstDates, TargetRow};
 pub use workload::WorkloadRow;
+pub use worksheet::{
+    ExpenseLine, MoneyLine, PostLine, Product, RoleNeed, SheetYear, Worksheet, worksheet,
+};

@@ -28,6 +28,8 @@ pub(super) enum Command {
     Backtest(BacktestArguments),
     /// Seek the numbers under [[fit]] with which the baseline gives what was measured
     Fit(FitArguments),
+    /// Count numbers times norm hours: hours, fte and euro, without simulating
+    Workload(WorkloadArguments),
 }
 
 #[derive(Args, Debug)]
@@ -225,6 +227,18 @@ pub(super) struct FuturesArguments {
 pub(super) struct CheckArguments {
     /// The study, a TOML file such as configs/gooi-en-vechtstreek.toml
     pub(super) study: PathBuf,
+    /// Language of the answer [default: as the study says]
+    #[arg(long)]
+    pub(super) lang: Option<LanguageArgument>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct WorkloadArguments {
+    /// The study, a TOML file such as configs/zuid-limburg-formatie.toml
+    pub(super) study: PathBuf,
+    /// Also write all numbers to workload-sheet.csv in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
     /// Language of the answer [default: as the study says]
     #[arg(long)]
     pub(super) lang: Option<LanguageArgument>,

@@ -12,12 +12,12 @@ use doorstroom::{analysis, config, experiment, output};
 
 use super::args::{
     Arguments, BacktestArguments, CheckArguments, Command, FitArguments, FuturesArguments,
-    RunArguments, SizeArguments,
+    RunArguments, SizeArguments, WorkloadArguments,
 };
 use super::failure::Failure;
 use super::speak::{say, tell};
 use super::words::pick;
-use super::{backtest, check, fit, precise, progress, size, summary};
+use super::{backtest, check, fit, precise, progress, size, summary, workload};
 
 /// Does what the command line asks. 0: done; 1: the study is wrong or the run failed; 2: wrong usage.
 pub(crate) fn main() -> ExitCode {
@@ -27,6 +27,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Check(arguments)) => check(&arguments),
         Some(Command::Backtest(arguments)) => backtest(&arguments),
         Some(Command::Fit(arguments)) => fit(&arguments),
+        Some(Command::Workload(arguments)) => workload(&arguments),
         None => help(),
     };
     match outcome {
@@ -176,6 +177,18 @@ fn fit(arguments: &FitArguments) -> Result<(), Failure> {
     say(&backtest::of(&found))?;
     say(&fit::caution(&found))?;
     Ok(say(&fit::files(&files, study.language))?)
+}
+
+fn workload(arguments: &WorkloadArguments) -> Result<(), Failure> {
+    let mut study = config::load(&arguments.study)?;
+    study.language = arguments.lang.map_or(study.language, Into::into);
+    let sheets: Vec<_> = study.scenarios.iter().map(analysis::worksheet).collect();
+    say(&workload::of(&study, &sheets))?;
+    if let Some(folder) = &arguments.out {
+        let files = output::write_workload(&study, &sheets, folder)?;
+        say(&files_written(study.language, &files, folder))?;
+    }
+    Ok(())
 }
 
 /// A set of numbers is tried with fewer futures than its answer is told with: the same chance for all sets makes up for it.

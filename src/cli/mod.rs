@@ -17,5 +17,6 @@ mod summary;
 mod table;
 mod targets;
 mod words;
+mod workload;
 
 pub(crate) use commands::main;

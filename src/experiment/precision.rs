@@ -215,6 +215,8 @@ mod tests {
             title: name.to_string(),
             settings: Vec::new(),
             model: model(1, first, first, end),
+            money: Default::default(),
+            norms: Default::default(),
         };
         Study {
             usual: None,

@@ -17,6 +17,8 @@ mod ids;
     reason = "the central thing of the room has its name"
 )]
 mod model;
+mod money;
+mod norms;
 mod observed;
 mod offers;
 mod opening;
@@ -40,6 +42,8 @@ pub use free_key::FreeKey;
 pub use goal::{Goal, GoalBasis, GoalMeasure};
 pub use ids::{AreaId, ClockId, DeadlineId, DeskId, RoleId, StageId, StreamId, TeamId, WorkerId};
 pub use model::{Model, ModelParts};
+pub use money::{Expense, ExpenseAmount, Income, Money, OtherPost, Prices, YearlyEuro};
+pub use norms::{AverageShare, Norms};
 pub use observed::{
     Days, Observed, ObservedBasis, ObservedDuration, ObservedFlow, ObservedMeasure, ObservedPart,
     ObservedStock,

@@ -2,6 +2,8 @@
 
 use super::free_key::FreeKey;
 use super::model::Model;
+use super::money::Money;
+use super::norms::Norms;
 use super::observed::Observed;
 use super::target::Target;
 
@@ -43,6 +45,10 @@ pub struct Scenario {
     pub settings: Vec<String>,
     /// The organisation.
     pub model: Model,
+    /// What it says of money beside roles and hires.
+    pub money: Money,
+    /// How its norm hours are counted without simulating.
+    pub norms: Norms,
 }
 
 /// How often each scenario is run.

@@ -5,13 +5,17 @@ use std::path::{Path, PathBuf};
 use super::error::OutputError;
 use super::tables;
 use super::write::write_texts;
-use crate::analysis::Backtest;
+use crate::analysis::{Backtest, Worksheet};
 use crate::experiment::{Fitted, FittedKey};
+use crate::model::Study;
 
 /// The table of a back-test.
 const BACKTEST: &str = "backtest.csv";
 /// The table of a fit.
 const FIT: &str = "fit.csv";
+
+/// The table of workload sheets.
+const WORKLOAD_SHEET: &str = "workload-sheet.csv";
 
 /// A study in which numbers were replaced by those that reproduce what was measured.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +38,21 @@ pub struct FittedStudy<'a> {
 /// When it cannot be written or moved into place.
 pub fn write_backtest(backtest: &Backtest<'_>, folder: &Path) -> Result<Vec<PathBuf>, OutputError> {
     write_texts(folder, vec![(BACKTEST.to_owned(), table(backtest))])
+}
+
+/// Writes the workload sheets of the scenarios of a study, in their order, into `workload-sheet.csv` in a folder, which is
+/// made where needed; tells its path.
+///
+/// # Errors
+/// When it cannot be written or moved into place.
+pub fn write_workload(
+    study: &Study,
+    sheets: &[Worksheet],
+    folder: &Path,
+) -> Result<Vec<PathBuf>, OutputError> {
+    let mut text = Vec::new();
+    tables::write_worksheets(study, sheets, &mut text).expect("memory can be written");
+    write_texts(folder, vec![(WORKLOAD_SHEET.to_owned(), text)])
 }
 
 /// Writes the fitted study into the file `path`, with a comment on the origin of its numbers, and `fit.csv` and

@@ -86,6 +86,8 @@ fn study(scenarios: &[&str], language: Language) -> Study {
         title: format!("scenario {name}"),
         settings: Vec::new(),
         model: Model::new(busy()).expect("a right model"),
+        money: Default::default(),
+        norms: Default::default(),
     };
     Study {
         usual: None,

@@ -2,6 +2,7 @@
 
 mod precision;
 mod size;
+mod workload;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,11 +16,12 @@ use tempfile::TempDir;
 
 const MINIMAL: &str = "configs/minimal.toml";
 const EXAMPLE: &str = "configs/example.toml";
-const STUDIES: [&str; 4] = [
+const STUDIES: [&str; 5] = [
     EXAMPLE,
     "configs/gooi-en-vechtstreek.toml",
     "configs/laboratory.toml",
     MINIMAL,
+    "configs/zuid-limburg-formatie.toml",
 ];
 
 #[test]
@@ -34,7 +36,7 @@ fn without_arguments_it_tells_what_to_try() {
 #[test]
 fn help_names_the_commands_and_their_options() {
     let told = stdout(doorstroom().arg("--help").assert().code(0).stderr(""));
-    for command in ["run", "size", "check", "backtest", "fit"] {
+    for command in ["run", "size", "check", "backtest", "fit", "workload"] {
         assert!(told.contains(&format!("\n  {command} ")), "{told}");
     }
     let told = stdout(doorstroom().args(["run", "--help"]).assert().code(0));

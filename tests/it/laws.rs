@@ -238,6 +238,8 @@ fn study_of(scenarios: &[(&str, &ModelParts)], seed: u64) -> Study {
         title: (*name).into(),
         settings: Vec::new(),
         model: Model::new((*parts).clone()).expect("a small study is right"),
+        money: Default::default(),
+        norms: Default::default(),
     };
     Study {
         usual: None,

@@ -12,7 +12,10 @@ use crate::model::FreeKey;
 const MOST: usize = 6;
 
 /// What of a study is no part of the organisation, so that reality says nothing of it.
-const NOT_THE_ORGANISATION: [&str; 5] = ["period", "runs", "observed", "fit", "scenario"];
+const NOT_THE_ORGANISATION: [&str; 10] = [
+    "period", "runs", "observed", "fit", "scenario", "money", "post", "expense", "income",
+    "workload",
+];
 
 /// The numbers that may be fitted.
 pub(super) fn fit(context: &Context<'_>) -> Vec<FreeKey> {

@@ -13,7 +13,9 @@ use super::deadlines::deadlines;
 use super::demand::{self, refuse_empty_replays, refuse_too_many_cases, streams};
 use super::faults::{Positions, tell_fault};
 use super::fit::fit;
+use super::money::money;
 use super::names::{check_names, check_scenario_names};
+use super::norms::norms;
 use super::observed::observed;
 use super::opening::opening;
 use super::period::{Period, period, run_plan};
@@ -27,8 +29,8 @@ use crate::config::problem::Problem;
 use crate::config::scenarios::{PatchedText, StudyTexts};
 use crate::config::study::study_text::StudyText;
 use crate::model::{
-    Assumption, Change, Deadline, Fault, FreeKey, Model, ModelParts, Observed, RunPlan, Scenario,
-    Study, Target,
+    Assumption, Change, Deadline, Fault, FreeKey, Model, ModelParts, Money, Norms, Observed,
+    RunPlan, Scenario, Study, Target,
 };
 
 /// The study that `texts` describe; nothing when that cannot be, which has then been told.
@@ -53,6 +55,8 @@ pub(in crate::config) fn resolve(
     let resolved: Vec<Option<(Scenario, Vec<Assumption>)>> = resolved.collect();
     let Organisation {
         model,
+        money,
+        norms,
         plan,
         targets,
         observed,
@@ -66,6 +70,8 @@ pub(in crate::config) fn resolve(
         title: name.to_owned(),
         settings: Vec::new(),
         model,
+        money,
+        norms,
     };
     Some(Study {
         title: text.title.clone().unwrap_or_else(|| stem(log)),
@@ -109,7 +115,11 @@ fn in_scenario(
     let name = &scenario.name.value;
     let organisation = || organisation(&scenario.study, log, files, usual);
     let Organisation {
-        model, assumptions, ..
+        model,
+        money,
+        norms,
+        assumptions,
+        ..
     } = log.in_scenario(name, organisation)?;
     let title = scenario.title.as_ref().unwrap_or(name);
     let scenario = Scenario {
@@ -117,6 +127,8 @@ fn in_scenario(
         title: title.clone(),
         settings: scenario.settings.clone(),
         model,
+        money,
+        norms,
     };
     Some((scenario, assumptions))
 }
@@ -134,6 +146,8 @@ fn stem(log: &ProblemLog) -> String {
 /// What one text of a study says.
 struct Organisation {
     model: Model,
+    money: Money,
+    norms: Norms,
     plan: RunPlan,
     targets: Vec<Target>,
     observed: Vec<Observed>,
@@ -163,9 +177,12 @@ fn organisation(
         ),
         Some(_) => (Vec::new(), Vec::new(), Vec::new()),
     };
+    let (money, norms) = (money(&context, period), norms(&context));
     let model = model(&context, files, period, (of_deadlines, deadlines), baseline)?;
     Some(Organisation {
         assumptions: assumptions(text, &model),
+        money,
+        norms,
         plan,
         targets,
         observed,

@@ -128,6 +128,7 @@ mod changes;
 mod configs;
 mod demand;
 mod fit;
+mod money;
 mod observed;
 mod opening;
 mod refusals;

@@ -4,6 +4,8 @@ pub(super) mod absence;
 pub(super) mod changes;
 pub(super) mod demand;
 pub(super) mod fit;
+pub(super) mod money;
+pub(super) mod norms;
 pub(super) mod observed;
 pub(super) mod opening;
 pub(super) mod period;

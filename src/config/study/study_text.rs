@@ -4,6 +4,8 @@ use super::absence::{AbsenceText, absence};
 use super::changes::{ChangeText, change};
 use super::demand::{ArrivalsText, arrivals};
 use super::fit::{FitText, fit};
+use super::money::{ExpenseText, IncomeText, PostText, PricesText, expense, income, post, prices};
+use super::norms::{NormsText, norms};
 use super::observed::{ObservedText, observed};
 use super::opening::{OpeningText, opening};
 use super::period::{
@@ -55,6 +57,11 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) opening: Option<Placed<OpeningText>>,
     pub(in crate::config) observed: Vec<ObservedText>,
     pub(in crate::config) fit: Vec<FitText>,
+    pub(in crate::config) prices: Option<PricesText>,
+    pub(in crate::config) posts: Vec<PostText>,
+    pub(in crate::config) expenses: Vec<ExpenseText>,
+    pub(in crate::config) income: Vec<IncomeText>,
+    pub(in crate::config) norms: Option<NormsText>,
 }
 
 impl StudyText {
@@ -137,19 +144,24 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
         follow_up: keys.optional("followup", placed(if_right(table(follow_up)))),
         rereport: keys.optional("rereport", placed(if_right(table(rereport)))),
         opening: keys.optional("opening", opening),
-        observed: keys
-            .optional("observed", list_of(if_right(table(observed))))
-            .unwrap_or_default()
-            .into_iter()
-            .flatten()
-            .collect(),
-        fit: keys
-            .optional("fit", list_of(if_right(table(fit))))
-            .unwrap_or_default()
-            .into_iter()
-            .flatten()
-            .collect(),
+        observed: rows(keys, "observed", observed),
+        fit: rows(keys, "fit", fit),
+        prices: keys.optional("money", table(prices)),
+        posts: rows(keys, "post", post),
+        expenses: rows(keys, "expense", expense),
+        income: rows(keys, "income", income),
+        norms: keys.optional("workload", table(norms)),
     }
+}
+
+/// The tables under a double-bracketed key; one that is wrong does not hide the others.
+fn rows<'a, T>(
+    keys: &mut Keys<'a>,
+    key: &'static str,
+    read: fn(&mut Keys<'a>) -> Option<T>,
+) -> Vec<T> {
+    let rows = keys.optional(key, list_of(if_right(table(read))));
+    rows.unwrap_or_default().into_iter().flatten().collect()
 }
 
 fn area(keys: &mut Keys<'_>) -> Option<AreaText> {

@@ -3,6 +3,9 @@
 use super::language::Words;
 use crate::stats::Proportion;
 
+/// What a spreadsheet does not show of a number, as a part of it.
+const LAST_DIGITS: f64 = 1e-12;
+
 /// From this many days on, a length of time is told in weeks.
 const DAYS_TOLD_AS_WEEKS: f64 = 21.0;
 
@@ -10,6 +13,15 @@ impl Words {
     /// A number with this many decimals, thousands apart.
     pub fn number(self, value: f64, decimals: usize) -> String {
         self.notation().number(value, decimals)
+    }
+
+    /// A number as a spreadsheet shows it: exact halves go up, away from zero, and so does what is a half but for the last
+    /// digits of a reckoning.
+    pub fn number_as_in_sheets(self, value: f64, decimals: usize) -> String {
+        let tens = (0..decimals).fold(1.0, |tens, _| tens * 10.0);
+        let scaled = value.abs() * tens;
+        let rounded = (scaled * (1.0 + LAST_DIGITS) + 0.5).floor() / tens;
+        self.number(rounded.copysign(value), decimals)
     }
 
     /// A number of things: whole, or with one decimal below ten where that tells something.
@@ -213,6 +225,23 @@ mod tests {
         assert_eq!(DUTCH.hours(1350.0), "1.350 uur");
         assert_eq!(DUTCH.replications(1), "1 herhaling");
         assert_eq!(ENGLISH.replications(1000), "1,000 replications");
+    }
+
+    /// Second source: what LibreOffice and Excel show of these numbers.
+    #[test]
+    fn halves_go_up_in_sheets() {
+        let shown = [
+            6628.5,
+            6_628.499_999_999_999,
+            6628.49,
+            -0.5,
+            0.4,
+            -2_663_258.7,
+        ]
+        .map(|value| DUTCH.number_as_in_sheets(value, 0));
+        assert_eq!(shown, ["6.629", "6.629", "6.628", "−1", "0", "−2.663.259"]);
+        assert_eq!(DUTCH.number_as_in_sheets(1.795_035, 2), "1,80");
+        assert_eq!(ENGLISH.number_as_in_sheets(2.5, 0), "3");
     }
 
     #[test]
