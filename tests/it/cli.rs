@@ -2,6 +2,7 @@
 
 mod precision;
 mod size;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,7 +35,7 @@ fn without_arguments_it_tells_what_to_try() {
 #[test]
 fn help_names_the_commands_and_their_options() {
     let told = stdout(doorstroom().arg("--help").assert().code(0).stderr(""));
-    for command in ["run", "size", "check", "backtest", "fit"] {
+    for command in ["run", "size", "check", "backtest", "fit", "verify"] {
         assert!(told.contains(&format!("\n  {command} ")), "{told}");
     }
     let told = stdout(doorstroom().args(["run", "--help"]).assert().code(0));
