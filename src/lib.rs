@@ -38,13 +38,13 @@
 //!  floor 8                          cli          speaks to people                       [clap, indicatif]
 //!  ------------------------------ crate wall: library below ------------------------------
 //!  floor 7                        output         files: tables, charts, the manifest    [csv, plotters]
-//!  floor 6                       analysis        what the runs say, with ranges
+//!  floor 6                 analysis     proof    what the runs say, with ranges; the program against theory
 //!  floor 5                      experiment       scenarios x replications               [rayon]
 //!  floor 4                        measure        facts of one run -> its measures
 //!  floor 3        config                engine   strangers to each other
 //!              [toml, serde]
 //!  floor 2                         model         the organisation, checked, read-only
-//!  floor 1          stats          time          random                                 [statrs] [jiff] [rand]
+//!  floor 1     queueing    stats    time    random                                      [statrs] [jiff] [rand]
 //! ```
 //!
 //! | room | its door |
@@ -54,6 +54,7 @@
 //! | [`measure`] | [`Collector`](measure::Collector): the facts of one run become its measures |
 //! | [`experiment`] | [`experiment::run`]: every scenario, every replication, on any number of threads; [`experiment::run_to_precision`]: as many as it takes |
 //! | [`analysis`] | [`analysis::findings`]: what the runs say; [`analysis::static_load`]: what no run is needed for; [`analysis::size`](analysis::size()): how much it takes |
+//! | [`proof`] | [`proof::verify`]: the program against queueing theory and against traces made by hand |
 //! | [`output`] | [`output::write`]: tables, charts and manifest, whole or not at all |
 //!
 //! The engine knows events and advances in three phases: the clock; everything that is due at that instant; then work is
@@ -104,6 +105,8 @@ pub mod experiment;
 pub mod measure;
 pub mod model;
 pub mod output;
+pub mod proof;
+pub mod queueing;
 pub mod random;
 pub mod stats;
 pub mod time;

@@ -30,6 +30,8 @@ pub(super) enum Command {
     Fit(FitArguments),
     /// Count numbers times norm hours: hours, fte and euro, without simulating
     Workload(WorkloadArguments),
+    /// Try this program against queueing theory and traces made by hand, as a page to keep
+    Verify(VerifyArguments),
 }
 
 #[derive(Args, Debug)]
@@ -64,6 +66,9 @@ pub(super) struct RunArguments {
     /// Write the files and say nothing, unless something is wrong
     #[arg(long)]
     pub(super) quiet: bool,
+    /// A study that would need more memory is refused before it starts
+    #[arg(long, value_name = "SIZE", default_value = "4GB", value_parser = memory)]
+    pub(super) memory: u64,
 }
 
 #[derive(Args, Debug)]
@@ -168,6 +173,24 @@ fn precision(text: &str) -> Result<f64, String> {
     share.ok_or_else(|| format!("`{text}` is not a precision from 0.1% to 50%, such as 5%"))
 }
 
+/// The most memory of a command that has no option for it.
+pub(super) const USUAL_MEMORY: u64 = 4_000_000_000;
+
+/// `500MB` or `4 GB`, in bytes.
+fn memory(text: &str) -> Result<u64, String> {
+    let units = [("GB", 1e9), ("MB", 1e6)];
+    let written = text.trim().to_ascii_uppercase();
+    let found = units.into_iter().find_map(|(unit, size)| {
+        let number = written.strip_suffix(unit)?.trim().parse::<f64>().ok()?;
+        Some(number * size)
+    });
+    let bytes = found.filter(|bytes| *bytes >= 1e6 && *bytes <= 1e15);
+    let bytes = bytes.map(|bytes| bytes as u64);
+    bytes.ok_or_else(|| {
+        format!("`{text}` is not a size of memory from 1MB on, such as 500MB or 4GB")
+    })
+}
+
 fn chance(text: &str) -> Result<f64, String> {
     let chance = text.parse::<f64>().ok();
     let chance = chance.filter(|chance| *chance > 0.0 && *chance <= 1.0);
@@ -242,6 +265,19 @@ pub(super) struct WorkloadArguments {
     /// Language of the answer [default: as the study says]
     #[arg(long)]
     pub(super) lang: Option<LanguageArgument>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct VerifyArguments {
+    /// Also write the page as HTML
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) out: Option<PathBuf>,
+    /// Threads to use; the page does not depend on it [default: one for each processor]
+    #[arg(long, value_name = "T")]
+    pub(super) threads: Option<NonZeroUsize>,
+    /// Language of the page
+    #[arg(long, default_value = "nl")]
+    pub(super) lang: LanguageArgument,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug)]

@@ -8,16 +8,16 @@ use std::time::Duration;
 use clap::{CommandFactory, Parser};
 use doorstroom::experiment::{Progress, Reached, Results};
 use doorstroom::model::{Language, SetBy, Study};
-use doorstroom::{analysis, config, experiment, output};
+use doorstroom::{analysis, config, experiment, output, proof};
 
 use super::args::{
     Arguments, BacktestArguments, CheckArguments, Command, FitArguments, FuturesArguments,
-    RunArguments, SizeArguments, WorkloadArguments,
+    RunArguments, SizeArguments, USUAL_MEMORY, VerifyArguments, WorkloadArguments,
 };
-use super::failure::Failure;
+use super::failure::{Failure, TooLarge};
 use super::speak::{say, tell};
 use super::words::pick;
-use super::{backtest, check, fit, precise, progress, size, summary, workload};
+use super::{backtest, check, fit, precise, progress, size, summary, verify, workload};
 
 /// Does what the command line asks. 0: done; 1: the study is wrong or the run failed; 2: wrong usage.
 pub(crate) fn main() -> ExitCode {
@@ -28,6 +28,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Backtest(arguments)) => backtest(&arguments),
         Some(Command::Fit(arguments)) => fit(&arguments),
         Some(Command::Workload(arguments)) => workload(&arguments),
+        Some(Command::Verify(arguments)) => verify(&arguments),
         None => help(),
     };
     match outcome {
@@ -45,11 +46,12 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
         .out
         .clone()
         .unwrap_or_else(|| default_folder(&arguments.study));
+    let threads = arguments.threads.map_or_else(processors, usize::from);
+    refuse_too_large(&study, threads, arguments.memory)?;
     output::prepare(&folder)?;
     let label = pick(study.language, "simuleren", "simulating");
     let bar = progress::bar(arguments.quiet, label);
     let clock = clock();
-    let threads = arguments.threads.map_or_else(processors, usize::from);
     let (results, precision) = results(&mut study, arguments, threads, &|done| {
         progress::show(&bar, done);
     })?;
@@ -98,12 +100,15 @@ fn size(arguments: &SizeArguments) -> Result<(), Failure> {
     let template = config::Template::read(&arguments.study)?;
     let study = template.study()?;
     let question = size::question(arguments, &template, &study)?;
+    let threads = arguments.threads.map_or_else(processors, usize::from);
+    let mut asked = study.clone();
+    asked.plan = question.plan;
+    refuse_too_large(&asked, threads, USUAL_MEMORY)?;
     if let Some(folder) = &arguments.out {
         output::prepare(folder)?;
     }
     let language = arguments.lang.map_or(study.language, Into::into);
     let bar = progress::bar(arguments.quiet, pick(language, "proberen", "trying"));
-    let threads = arguments.threads.map_or_else(processors, usize::from);
     let mut sizing = analysis::size(&template, &question, Some(threads), &|done| {
         progress::show_try(&bar, done, language);
     })?;
@@ -191,6 +196,34 @@ fn workload(arguments: &WorkloadArguments) -> Result<(), Failure> {
     Ok(())
 }
 
+fn verify(arguments: &VerifyArguments) -> Result<(), Failure> {
+    let language = arguments.lang.into();
+    let folder = arguments.out.as_deref().map(folder_of);
+    if let Some(folder) = folder {
+        output::prepare(folder)?;
+    }
+    let bar = progress::bar(false, pick(language, "beproeven", "trying"));
+    let threads = arguments.threads.map_or_else(processors, usize::from);
+    let proof = proof::verify(Some(threads), &|done| progress::show(&bar, done))?;
+    bar.finish_and_clear();
+    say(&verify::of(&proof, output::Words::of(language)))?;
+    if let Some(path) = &arguments.out {
+        let page = output::write_proof(&proof, language, path)?;
+        say(&verify::page_written(&page, language))?;
+    }
+    if proof.passes() {
+        return Ok(());
+    }
+    Err(Failure::NotProven(proof.failures()))
+}
+
+/// The folder of a file, the current one when it names none.
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent();
+    let named = folder.filter(|folder| !folder.as_os_str().is_empty());
+    named.unwrap_or(Path::new("."))
+}
+
 /// A set of numbers is tried with fewer futures than its answer is told with: the same chance for all sets makes up for it.
 const MOST_FOR_A_TRIAL: u32 = 40;
 
@@ -247,6 +280,21 @@ impl Search<'_> {
         free.flat_map(|(free, &value)| free.keys().map(move |key| (key, value)))
             .collect()
     }
+}
+
+/// What would not fit in memory is known before it starts.
+fn refuse_too_large(study: &Study, threads: usize, limit: u64) -> Result<(), Failure> {
+    let needed = experiment::memory_needed(study, threads);
+    if needed.total() <= limit {
+        return Ok(());
+    }
+    Err(Failure::TooLarge(TooLarge {
+        needed,
+        limit,
+        replications: study.plan.replications,
+        scenarios: study.scenarios.len(),
+        threads,
+    }))
 }
 
 /// Without observations there is nothing to compare with.

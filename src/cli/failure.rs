@@ -6,7 +6,7 @@ use std::io;
 use doorstroom::analysis::SizeError;
 use doorstroom::config::{Problems, UnknownScenario, UnreadableGoal};
 use doorstroom::engine::EngineError;
-use doorstroom::experiment::ExperimentError;
+use doorstroom::experiment::{ExperimentError, MemoryNeeded};
 use doorstroom::output::OutputError;
 
 /// Why a command did not do what was asked.
@@ -22,6 +22,10 @@ pub(super) enum Failure {
     NothingObserved,
     /// The study has no number that may be fitted.
     NothingToFit,
+    /// The study would need more memory than it may have.
+    TooLarge(TooLarge),
+    /// So many checks of the program itself did not end as they should.
+    NotProven(usize),
     /// The simulation could not go on.
     Run(ExperimentError<EngineError>),
     /// The files could not be written.
@@ -63,6 +67,14 @@ impl fmt::Display for Failure {
                     Some(format!("add a table [[fit]] with for example {example}")),
                 )
             }
+            Failure::TooLarge(too_large) => {
+                write!(f, "error: {too_large}")?;
+                hint(f, Some(too_large.hint()))
+            }
+            Failure::NotProven(failures) => write!(
+                f,
+                "error: {failures} of the checks did not end as they should: see the page above"
+            ),
             Failure::Run(error) => write!(f, "error: {error}"),
             Failure::Scenario(error) => {
                 write!(f, "error: {error}")?;
@@ -75,6 +87,56 @@ impl fmt::Display for Failure {
             Failure::Answer(error) => write!(f, "error: cannot write the answer: {error}"),
         }
     }
+}
+
+/// How much memory a study would need, and how much it may have.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TooLarge {
+    pub(super) needed: MemoryNeeded,
+    pub(super) limit: u64,
+    pub(super) replications: u32,
+    pub(super) scenarios: usize,
+    pub(super) threads: usize,
+}
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let MemoryNeeded { results, running } = self.needed;
+        write!(
+            f,
+            "this would need about {} of memory, and it may have {}: {} for the results of {} replications of {} scenarios, {} for the runs that go on at once on {} threads",
+            size(self.needed.total()),
+            size(self.limit),
+            size(results),
+            self.replications,
+            self.scenarios,
+            size(running),
+            self.threads,
+        )
+    }
+}
+
+impl TooLarge {
+    fn hint(&self) -> String {
+        let enough = size(self.needed.total() + self.needed.total() / 10);
+        let raise = format!("if this machine has it, allow more with `run --memory {enough}`");
+        match self
+            .needed
+            .replications_within(self.limit, self.replications)
+        {
+            0 => format!("simulate fewer years, cases or areas, or use fewer `--threads`; {raise}"),
+            fits => format!("ask for at most `--replications {fits}`; {raise}"),
+        }
+    }
+}
+
+/// `1.2GB`, `480MB`.
+fn size(bytes: u64) -> String {
+    let bytes = bytes as f64;
+    if bytes >= 1e9 {
+        return format!("{:.1}GB", bytes / 1e9);
+    }
+    format!("{:.0}MB", (bytes / 1e6).max(1.0))
 }
 
 fn hint(f: &mut fmt::Formatter<'_>, hint: Option<impl fmt::Display>) -> fmt::Result {

@@ -16,6 +16,7 @@ mod speak;
 mod summary;
 mod table;
 mod targets;
+mod verify;
 mod words;
 mod workload;
 

@@ -16,7 +16,7 @@ use crate::model::Study;
 /// # Errors
 /// Everything that is wrong with it, each problem with its place, the reason and a hint.
 pub fn load(path: &Path) -> Result<Study, Problems> {
-    study_of(read_file(path)?)
+    study_of(read_file(path)?, &[])
 }
 
 /// Reads the study `text` as if it stood in the file `name`; files that it names are looked for beside that.
@@ -24,11 +24,20 @@ pub fn load(path: &Path) -> Result<Study, Problems> {
 /// # Errors
 /// Everything that is wrong with it, as [`load`] tells it.
 pub fn parse(name: &str, text: &str) -> Result<Study, Problems> {
-    study_of(Source::new(name, text))
+    parse_with(name, text, &[])
 }
 
-fn study_of(source: Source) -> Result<Study, Problems> {
-    let files = FilesBeside::of_study(source.name(), source.text());
+/// Reads the study `text` as [`parse`] does, with the texts of files that it names: by their names in the study. Other files
+/// are looked for on disk.
+///
+/// # Errors
+/// Everything that is wrong with it, as [`load`] tells it.
+pub fn parse_with(name: &str, text: &str, files: &[(&str, &str)]) -> Result<Study, Problems> {
+    study_of(Source::new(name, text), files)
+}
+
+fn study_of(source: Source, given: &[(&str, &str)]) -> Result<Study, Problems> {
+    let files = FilesBeside::of_study(source.name(), source.text()).with(given);
     let log = ProblemLog::new(source);
     let study = read(&log).and_then(|texts| resolve(&texts, &log, &files));
     let elsewhere = files.into_problems();

@@ -36,7 +36,7 @@ mod week;
 
 pub use chosen::{UnknownScenario, only_scenarios};
 pub use goal::{UnreadableGoal, goal};
-pub use load::{load, parse};
+pub use load::{load, parse, parse_with};
 pub use problem::Problems;
 pub use settable::{Settable, day_of};
 pub use template::Template;

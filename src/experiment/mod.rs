@@ -3,6 +3,8 @@
 mod cheapest;
 mod error;
 mod fit;
+mod listen;
+mod memory;
 mod observe;
 mod parallel;
 mod precision;
@@ -12,6 +14,8 @@ mod runner;
 pub use cheapest::cheapest;
 pub use error::ExperimentError;
 pub use fit::{Fitted, FittedKey, Phase, Response, Trial, fit, most_trials};
+pub use listen::listen;
+pub use memory::{MemoryNeeded, memory_needed};
 pub use observe::observe;
 pub use precision::{MOST_REPLICATIONS, Reached, Watched, run_to_precision};
 pub use results::{Results, ScenarioResults};

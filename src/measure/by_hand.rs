@@ -493,6 +493,9 @@ fn a_run_of_the_largest_region_takes_less_than_half_a_megabyte() {
     let model = Model::new(parts).expect("a right model");
     let bytes = measures(&model, vec![]).bytes();
     assert!(bytes < 480_000, "{bytes} bytes");
+    // What is told before the run is not less than what it then takes, and at most twice as much.
+    let told = bytes_of_run(&model) as usize;
+    assert!((bytes..2 * bytes).contains(&told), "{told} for {bytes}");
 }
 
 #[test]

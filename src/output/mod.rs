@@ -6,6 +6,7 @@ pub mod charts;
 mod error;
 mod figures;
 mod manifest;
+mod proof_page;
 mod raster;
 #[cfg(test)]
 mod small_run;
@@ -16,5 +17,6 @@ mod write;
 pub use answers::{FittedStudy, write_backtest, write_fit, write_workload};
 pub use error::OutputError;
 pub use manifest::{RunInfo, run_id};
-pub use words::{Heading, Words};
+pub use proof_page::write_proof;
+pub use words::{Heading, ProofRow, Words};
 pub use write::{prepare, write, write_sizing};

@@ -7,7 +7,7 @@ use super::interval::ConfidenceLevel;
 /// The size that Student's t exceeds, on either side, with a chance of one minus the level.
 ///
 /// `None` without degrees of freedom.
-pub(super) fn student_t(level: ConfidenceLevel, degrees_of_freedom: u64) -> Option<f64> {
+pub fn student_t(level: ConfidenceLevel, degrees_of_freedom: u64) -> Option<f64> {
     if degrees_of_freedom > MANY_DEGREES_OF_FREEDOM {
         return Some(portable(nearly_normal(level, degrees_of_freedom as f64)));
     }

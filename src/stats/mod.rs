@@ -19,7 +19,7 @@ mod tally;
 
 pub use band::Band;
 pub use binomial::binomial_at_most;
-pub use critical_value::chi_square;
+pub use critical_value::{chi_square, student_t};
 pub use deviance::normal_deviance;
 pub use interval::{ConfidenceLevel, Estimate, Interval};
 pub use least_squares::{slopes, solve};

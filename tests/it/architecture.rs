@@ -11,7 +11,8 @@ use std::path::Path as FilePath;
 use source::{Path, Token, paths, tokens};
 
 /// The rooms of the library and their floors. A file names its own room and rooms on lower floors, nothing else.
-const FLOORS: [(&str, u32); 10] = [
+const FLOORS: [(&str, u32); 12] = [
+    ("queueing", 1),
     ("stats", 1),
     ("time", 1),
     ("random", 1),
@@ -21,6 +22,7 @@ const FLOORS: [(&str, u32); 10] = [
     ("measure", 4),
     ("experiment", 5),
     ("analysis", 6),
+    ("proof", 6),
     ("output", 7),
 ];
 
@@ -39,8 +41,8 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("indicatif", &["cli"]),
     ("jiff", &["time"]),
     // No library one chooses but the elementary functions themselves, which of the platform differ in the last bit:
-    // laws of chance, growth of demand, estimators.
-    ("libm", &["random", "model", "stats"]),
+    // laws of chance, growth of demand, estimators, theory.
+    ("libm", &["random", "model", "stats", "queueing", "proof"]),
     ("plotters", &["output"]),
     ("png", &["output"]),
     ("rand", &["random"]),

@@ -2,6 +2,7 @@
 
 mod precision;
 mod size;
+mod verify;
 mod workload;
 
 use std::collections::BTreeMap;
@@ -36,7 +37,9 @@ fn without_arguments_it_tells_what_to_try() {
 #[test]
 fn help_names_the_commands_and_their_options() {
     let told = stdout(doorstroom().arg("--help").assert().code(0).stderr(""));
-    for command in ["run", "size", "check", "backtest", "fit", "workload"] {
+    for command in [
+        "run", "size", "check", "backtest", "fit", "workload", "verify",
+    ] {
         assert!(told.contains(&format!("\n  {command} ")), "{told}");
     }
     let told = stdout(doorstroom().args(["run", "--help"]).assert().code(0));

@@ -1,6 +1,7 @@
 //! Tests of the whole: the simulator against theory, law, published tables and hand calculation; the house against its
 //! laws; the program as people use it.
 
+mod agreement;
 mod architecture;
 mod by_hand;
 mod chance;
@@ -8,7 +9,6 @@ mod cli;
 mod configs;
 mod fit;
 mod laws;
-mod queueing;
 mod size;
 mod theory;
 mod workload;

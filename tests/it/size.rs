@@ -4,7 +4,7 @@ use doorstroom::analysis::{Amounts, Answer, Question, SizeDoubt, Sizing, Varied,
 use doorstroom::config::{self, Template};
 use doorstroom::model::{RunPlan, SetBy};
 
-use crate::queueing::station::Station;
+use doorstroom::queueing::Station;
 
 /// Customers arrive 8 a day and take a day each, of a server who works day and night; the first year is not counted.
 const STATION: &str = r#"

@@ -7,10 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::config::file::read_file;
 use crate::config::log::ProblemLog;
 use crate::config::problem::Problems;
+use crate::config::source::Source;
 
 /// The files that a study names: what is wrong in them, and a fingerprint of all text that was read.
 pub(in crate::config) struct FilesBeside {
     folder: PathBuf,
+    /// Files that are not on disk: their names and texts.
+    given: Vec<(String, String)>,
     problems: RefCell<Option<Problems>>,
     fingerprint: RefCell<Fingerprint>,
     /// The names of the files that were read: scenarios read them again.
@@ -23,9 +26,25 @@ impl FilesBeside {
         let folder = Path::new(name).parent().unwrap_or(Path::new(""));
         FilesBeside {
             folder: folder.to_owned(),
+            given: Vec::new(),
             problems: RefCell::default(),
             fingerprint: RefCell::new(Fingerprint::default().and(text)),
             known: RefCell::default(),
+        }
+    }
+
+    /// With files that are not looked for on disk: their names and texts.
+    pub(in crate::config) fn with(mut self, given: &[(&str, &str)]) -> Self {
+        let owned = |&(name, text): &(&str, &str)| (name.to_owned(), text.to_owned());
+        self.given = given.iter().map(owned).collect();
+        self
+    }
+
+    fn source(&self, name: &str) -> Result<Source, Problems> {
+        let given = self.given.iter().find(|(given, _)| given == name);
+        match given {
+            Some((name, text)) => Ok(Source::new(name.as_str(), text.as_str())),
+            None => read_file(&self.folder.join(name)),
         }
     }
 
@@ -35,7 +54,7 @@ impl FilesBeside {
         name: &str,
         read: impl FnOnce(&ProblemLog) -> Option<T>,
     ) -> Option<T> {
-        let result = read_file(&self.folder.join(name)).and_then(|source| {
+        let result = self.source(name).and_then(|source| {
             if self.known.borrow_mut().insert(name.to_owned()) {
                 self.fingerprint
                     .replace_with(|fingerprint| fingerprint.and(source.text()));

@@ -8,6 +8,7 @@ mod dates;
 mod labels;
 mod language;
 mod numbers;
+mod proof;
 mod staff;
 
 pub(in crate::output) use backtest::{basis_of, duration_of, stock_of};
@@ -17,3 +18,4 @@ pub(in crate::output) use captions::{
 pub use labels::Heading;
 pub(in crate::output) use labels::is_all_planned;
 pub use language::Words;
+pub use proof::ProofRow;

@@ -16,7 +16,7 @@ use statrs::distribution::{
 };
 use statrs::statistics::Distribution;
 
-use crate::queueing::agreement::assert_close;
+use crate::agreement::assert_close;
 
 const DRAWS: u64 = 20_000;
 

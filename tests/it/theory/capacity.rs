@@ -4,7 +4,7 @@
 //! that twenty workers are seen for 4000.
 
 use super::laboratory::replicate;
-use crate::queueing::agreement::{assert_agrees, assert_close, assert_rejects};
+use crate::agreement::{assert_agrees, assert_close, assert_rejects};
 use doorstroom::config;
 use doorstroom::measure::{Collector, Periods, Scope};
 use doorstroom::model::{DeskId, Model, StageId};

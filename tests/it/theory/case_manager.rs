@@ -1,9 +1,9 @@
 //! Case managers: their own cases in two pieces of work, an external wait between them, and a full caseload.
 
 use super::laboratory::{REPLICATIONS, assert_mean, laboratory, replicate};
-use super::long_run::LongRun;
-use crate::queueing::case_manager::CaseManager;
 use doorstroom::model::StageId;
+use doorstroom::proof::LongRun;
+use doorstroom::queueing::CaseManager;
 
 const STAGE: StageId = StageId(0);
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::laboratory::{laboratory_in, one_station, replicate};
-use crate::queueing::agreement::assert_close;
+use crate::agreement::assert_close;
 use doorstroom::engine::{Fact, Observer};
 use doorstroom::stats::{ConfidenceLevel, Estimate};
 use doorstroom::time::SimTime;

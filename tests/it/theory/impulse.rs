@@ -1,11 +1,11 @@
 //! An impulse: servers who are hired at a date until a date. The number in the system is known at every moment.
 
 use super::laboratory::{assert_mean, laboratory_in, one_station, replicate};
-use super::tables::Tables;
-use crate::queueing::agreement::assert_rejects;
-use crate::queueing::varying_servers::{Stretch, expected_number};
+use crate::agreement::assert_rejects;
 use doorstroom::measure::{Collector, StockMeasure, stock_dates};
 use doorstroom::model::{Model, StageId};
+use doorstroom::proof::Tables;
+use doorstroom::queueing::{Stretch, expected_number};
 
 const STATION: StageId = StageId(0);
 /// A number that is just about nothing spreads as much as it is large.

@@ -3,71 +3,17 @@
 use std::ops::Range;
 use std::thread;
 
-use crate::queueing::agreement::assert_agrees;
-use doorstroom::config;
+use crate::agreement::assert_agrees;
 use doorstroom::engine::{Observer, simulate};
+use doorstroom::measure::Collector;
 use doorstroom::model::Model;
+use doorstroom::proof::{LongRun, Tables};
+pub(super) use doorstroom::proof::{laboratory, laboratory_in, one_station};
 use doorstroom::random::Streams;
 
 /// Replications of every case with a warm-up.
 pub(super) const REPLICATIONS: u64 = 32;
 const SEED: u64 = 1;
-
-/// Always open, started empty, a year of warm-up and then `years` that count; work is exponential unless the
-/// `tables` say otherwise.
-pub(super) fn laboratory(years: u32, tables: &str) -> Model {
-    let until = 2022 + years;
-    laboratory_in(
-        &format!("warm_up = 2021-01-01\nfrom = 2022-01-01\nuntil = {until}-01-01"),
-        "\"always\"",
-        tables,
-    )
-}
-
-/// As [`laboratory`], in a period and with opening hours of its own.
-pub(super) fn laboratory_in(period: &str, hours: &str, tables: &str) -> Model {
-    let text = format!(
-        r#"
-[period]
-{period}
-
-[calendar.work]
-hours  = {hours}
-closed = "none"
-
-[calendar.legal]
-holidays = "none"
-
-[work]
-law = "exponential"
-{tables}"#
-    );
-    let study = config::parse("theory.toml", &text).unwrap_or_else(|problems| panic!("{problems}"));
-    let [baseline] = <[_; 1]>::try_from(study.scenarios).expect("only a baseline");
-    baseline.model
-}
-
-/// One list and equal servers: stage 0. The `arrivals` are keys of a study, the `hours` a law of work.
-pub(super) fn one_station(arrivals: &str, hours: &str, servers: u32) -> String {
-    format!(
-        r#"
-[arrivals.customers]
-to = "station"
-{arrivals}
-
-[role.S]
-hours_per_year = "always"
-
-[stage.station]
-work = [ {{ role = "S", hours = {hours} }} ]
-next = {{ closed = 1.0 }}
-
-[team.servers]
-staff  = {{ S = {servers} }}
-stages = ["station"]
-"#
-    )
-}
 
 /// What each of `replications` runs told an observer of its own; two runs at a time.
 pub(super) fn replicate<O: Observer + Send>(
@@ -98,4 +44,14 @@ pub(super) fn replicate<O: Observer + Send>(
 pub(super) fn assert_mean<R>(name: &str, runs: &[R], of: impl Fn(&R) -> f64, theory: f64) {
     let values: Vec<f64> = runs.iter().map(of).collect();
     assert_agrees(name, &values, theory);
+}
+
+/// The same runs twice: as the facts tell them, and as the tables do.
+pub(super) fn long_runs_and_tables(model: &Model) -> (Vec<LongRun>, Vec<Tables<'_>>) {
+    let runs = replicate(model, REPLICATIONS, || {
+        (LongRun::new(model), Collector::new(model))
+    });
+    let runs = runs.into_iter();
+    runs.map(|(run, collector)| (run, Tables::new(model, collector)))
+        .unzip()
 }

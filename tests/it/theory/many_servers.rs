@@ -1,10 +1,10 @@
 //! A server for everyone: M(t)/M/infinity, where the expected number is known at every moment.
 
 use super::laboratory::{assert_mean, laboratory_in, one_station, replicate};
-use super::tables::Tables;
-use crate::queueing::time_varying::{RateStep, expected_in_service};
 use doorstroom::measure::{Collector, StockMeasure, stock_dates};
 use doorstroom::model::StageId;
+use doorstroom::proof::Tables;
+use doorstroom::queueing::{RateStep, expected_in_service};
 
 const STATION: StageId = StageId(0);
 /// Hardly ever are more needed.

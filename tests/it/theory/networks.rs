@@ -1,12 +1,13 @@
 //! Stations in a network: feedback after Jackson, and a tandem in which the second station blocks the first.
 
+use super::laboratory::long_runs_and_tables;
 use super::laboratory::{REPLICATIONS, assert_mean, laboratory, replicate};
-use super::long_run::LongRun;
-use super::tables::{Tables, long_runs_and_tables};
-use crate::queueing::blocked_tandem::BlockedTandem;
-use crate::queueing::jackson_network::{Node, mean_time_in_network, stations};
-use crate::queueing::station::Station;
 use doorstroom::model::StageId;
+use doorstroom::proof::LongRun;
+use doorstroom::proof::Tables;
+use doorstroom::queueing::BlockedTandem;
+use doorstroom::queueing::Station;
+use doorstroom::queueing::{Node, mean_time_in_network, stations};
 
 const FIRST: StageId = StageId(0);
 const SECOND: StageId = StageId(1);

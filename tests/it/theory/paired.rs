@@ -1,12 +1,12 @@
 //! A scenario beside its baseline: twelve servers beside eleven, with the same customers.
 
 use super::laboratory::one_station;
-use crate::queueing::station::Station;
 use doorstroom::analysis::{Compared, ComparisonRow, findings};
 use doorstroom::config;
 use doorstroom::experiment::{self, Results, ScenarioResults};
 use doorstroom::measure::{DurationMeasure, PeriodKind, Periods, Scope};
 use doorstroom::model::{StageId, Study};
+use doorstroom::queueing::Station;
 use doorstroom::stats::{ConfidenceLevel, Paired};
 
 const STATION: StageId = StageId(0);

@@ -1,10 +1,10 @@
 //! Three regional teams with a list each against one list for all: three M/M/2 or one M/M/6.
 
 use super::laboratory::{REPLICATIONS, assert_mean, laboratory_in, replicate};
-use super::long_run::WaitsByArea;
-use crate::queueing::station::Station;
 use doorstroom::engine::Observer;
 use doorstroom::model::{AreaId, Model};
+use doorstroom::proof::WaitsByArea;
+use doorstroom::queueing::Station;
 use doorstroom::time::Day;
 
 const AREAS: usize = 3;

@@ -1,8 +1,8 @@
 //! Urgent cases go first, and wait for whoever is being served.
 
 use super::laboratory::{REPLICATIONS, assert_mean, laboratory, one_station, replicate};
-use super::long_run::WaitsByUrgency;
-use crate::queueing::station::mean_waits_by_priority;
+use doorstroom::proof::WaitsByUrgency;
+use doorstroom::queueing::mean_waits_by_priority;
 
 #[test]
 fn urgent_cases_and_others_wait_as_cobham_says() {

@@ -1,10 +1,11 @@
 //! Three servers: M/M/3, from the facts and from the tables, and Erlang's tail probabilities.
 
+use super::laboratory::long_runs_and_tables;
 use super::laboratory::{REPLICATIONS, assert_mean, laboratory, one_station, replicate};
-use super::long_run::{LongRun, LongWaits};
-use super::tables::{Tables, long_runs_and_tables};
-use crate::queueing::station::Station;
 use doorstroom::model::{DeskId, Model, StageId};
+use doorstroom::proof::Tables;
+use doorstroom::proof::{LongRun, LongWaits};
+use doorstroom::queueing::Station;
 use doorstroom::time::Span;
 
 const STATION: StageId = StageId(0);

@@ -1,12 +1,13 @@
 //! One server: M/M/1, M/D/1, M/G/1 with lognormal work, clustered arrivals; and a value 5% off is rejected.
 
+use super::laboratory::long_runs_and_tables;
 use super::laboratory::{REPLICATIONS, assert_mean, laboratory, one_station, replicate};
-use super::long_run::LongRun;
-use super::tables::{Tables, long_runs_and_tables};
-use crate::queueing::agreement::{assert_agrees, assert_rejects};
-use crate::queueing::station::{Station, mean_wait_clustered, mean_wait_single_server};
+use crate::agreement::{assert_agrees, assert_rejects};
 use doorstroom::measure::DurationSummary;
 use doorstroom::model::StageId;
+use doorstroom::proof::LongRun;
+use doorstroom::proof::Tables;
+use doorstroom::queueing::{Station, mean_wait_clustered, mean_wait_single_server};
 
 const STATION: StageId = StageId(0);
 const ALWAYS_AS_LONG: &str = "{ mean = 2.4, law = \"fixed\" }";

@@ -1,10 +1,11 @@
 //! A station that is closed at weekends: arrivals go on, work is paused and resumed.
 
+use super::laboratory::long_runs_and_tables;
 use super::laboratory::{assert_mean, laboratory_in, one_station};
-use super::long_run::LongRun;
-use super::tables::{Tables, long_runs_and_tables};
-use crate::queueing::weekend::WeekendStation;
 use doorstroom::model::StageId;
+use doorstroom::proof::LongRun;
+use doorstroom::proof::Tables;
+use doorstroom::queueing::WeekendStation;
 
 const STATION: StageId = StageId(0);
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// The states that can be reached, numbered breadth first, and the rates between them.
-pub(crate) struct MarkovChain<State> {
+pub(super) struct MarkovChain<State> {
     states: Vec<State>,
     moves: Vec<Vec<(f64, usize)>>,
 }
@@ -13,7 +13,7 @@ impl<State: Ord + Clone> MarkovChain<State> {
     ///
     /// The caller truncates what is infinite, by leaving moves out. Every state must be able to return to
     /// `initial`. Moves of rate zero or to the same state have no effect.
-    pub(crate) fn explore(
+    pub(super) fn explore(
         initial: State,
         moves: impl Fn(&State) -> Vec<(f64, State)>,
     ) -> MarkovChain<State> {
@@ -48,7 +48,7 @@ impl<State: Ord + Clone> MarkovChain<State> {
     /// By state reduction, which only adds, multiplies and divides positive numbers and so loses no digits:
     /// Grassmann, Taksar & Heyman (1985), *Operations Research* 33(5), 1107-1116. The breadth-first
     /// numbering keeps all rates in a band along the diagonal, and state reduction stays within it.
-    pub(crate) fn steady_state(&self) -> SteadyState<'_, State> {
+    pub(super) fn steady_state(&self) -> SteadyState<'_, State> {
         let mut rates = Band::of(&self.moves);
         for last in (1..self.states.len()).rev() {
             rates.remove_state(last);
@@ -68,20 +68,20 @@ impl<State: Ord + Clone> MarkovChain<State> {
 }
 
 /// The long-run shares of time of the states of a chain.
-pub(crate) struct SteadyState<'chain, State> {
+pub(super) struct SteadyState<'chain, State> {
     states: &'chain [State],
     shares: Vec<f64>,
 }
 
 impl<State> SteadyState<'_, State> {
     /// The long-run mean of `value`.
-    pub(crate) fn mean(&self, value: impl Fn(&State) -> f64) -> f64 {
+    pub(super) fn mean(&self, value: impl Fn(&State) -> f64) -> f64 {
         let weighted = self.states.iter().zip(&self.shares);
         weighted.map(|(state, share)| share * value(state)).sum()
     }
 
     /// The long-run share of time in which `holds`.
-    pub(crate) fn chance(&self, holds: impl Fn(&State) -> bool) -> f64 {
+    pub(super) fn chance(&self, holds: impl Fn(&State) -> bool) -> f64 {
         self.mean(|state| f64::from(u8::from(holds(state))))
     }
 }
@@ -144,8 +144,8 @@ impl Band {
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::assert_close;
     use super::*;
-    use crate::queueing::agreement::assert_close;
 
     /// By hand: a machine that works 3 hours and is repaired in 1 hour works three quarters of the time.
     #[test]

@@ -5,19 +5,19 @@
 
 /// From an instant on, customers come at a rate and so many servers are there.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Stretch {
+pub struct Stretch {
     /// The instant from which this holds.
-    pub(crate) from: f64,
+    pub from: f64,
     /// Expected arrivals per unit of time.
-    pub(crate) arrival_rate: f64,
+    pub arrival_rate: f64,
     /// Servers, each serving one customer at a time.
-    pub(crate) servers: u32,
+    pub servers: u32,
 }
 
 /// Expected number of customers waiting or in service at the instant `at`, started empty at the first stretch.
 ///
 /// The stretches are in order of time. States above `most` are cut off; fails when they would have mattered.
-pub(crate) fn expected_number(stretches: &[Stretch], mean_service: f64, most: u32, at: f64) -> f64 {
+pub fn expected_number(stretches: &[Stretch], mean_service: f64, most: u32, at: f64) -> f64 {
     let mut chances = Chances::empty(most);
     for (place, stretch) in stretches.iter().enumerate() {
         let until = stretches
@@ -130,10 +130,10 @@ impl Chances {
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::assert_close;
+    use super::super::station::Station;
+    use super::super::time_varying::{RateStep, expected_in_service};
     use super::*;
-    use crate::queueing::agreement::assert_close;
-    use crate::queueing::station::Station;
-    use crate::queueing::time_varying::{RateStep, expected_in_service};
 
     fn steady(arrival_rate: f64, servers: u32) -> Stretch {
         Stretch {

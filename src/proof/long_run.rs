@@ -1,14 +1,14 @@
 //! What theory speaks of, heard from one run: mean waits, mean numbers, shares.
 
-use doorstroom::engine::{CaseNumber, Fact, Observer};
-use doorstroom::model::{AreaId, Model, StageId};
-use doorstroom::time::{Day, SimTime, Span};
+use crate::engine::{CaseNumber, Fact, Observer};
+use crate::model::{AreaId, Model, StageId};
+use crate::time::{Day, SimTime, Span};
 
 /// Means of one run in days and in numbers of cases.
 ///
 /// The warm-up is left out without bias: a length of time counts when it ends after the warm-up, whenever it began;
 /// a number counts from the end of the warm-up on, whoever is there.
-pub(super) struct LongRun {
+pub struct LongRun {
     from: SimTime,
     until: SimTime,
     stages: Vec<StageRun>,
@@ -25,7 +25,7 @@ struct StageRun {
 
 impl LongRun {
     /// Listens to a run of `model`.
-    pub(super) fn new(model: &Model) -> Self {
+    pub fn new(model: &Model) -> Self {
         let from = model.from().start();
         let stage = |_| StageRun {
             waiting: Level::new(from),
@@ -43,32 +43,32 @@ impl LongRun {
     }
 
     /// From entering a stage to the first work in it.
-    pub(super) fn mean_wait(&self, stage: StageId) -> f64 {
+    pub fn mean_wait(&self, stage: StageId) -> f64 {
         self.stages[stage.index()].waits.days()
     }
 
     /// From entering a stage to its completion.
-    pub(super) fn mean_time_in_stage(&self, stage: StageId) -> f64 {
+    pub fn mean_time_in_stage(&self, stage: StageId) -> f64 {
         self.stages[stage.index()].in_stage.days()
     }
 
     /// From being received to being closed.
-    pub(super) fn mean_time_in_system(&self) -> f64 {
+    pub fn mean_time_in_system(&self) -> f64 {
         self.in_system.days()
     }
 
     /// Cases that entered a stage and on which no work of it has begun.
-    pub(super) fn mean_waiting(&self, stage: StageId) -> f64 {
+    pub fn mean_waiting(&self, stage: StageId) -> f64 {
         self.stages[stage.index()].waiting.mean(self.until)
     }
 
     /// Cases on which work of a stage has begun and not all is done.
-    pub(super) fn mean_in_hand(&self, stage: StageId) -> f64 {
+    pub fn mean_in_hand(&self, stage: StageId) -> f64 {
         self.stages[stage.index()].in_hand.mean(self.until)
     }
 
     /// Workers at work.
-    pub(super) fn mean_at_work(&self) -> f64 {
+    pub fn mean_at_work(&self) -> f64 {
         self.at_work.mean(self.until)
     }
 }
@@ -104,7 +104,7 @@ impl Observer for LongRun {
 }
 
 /// The mean waits of the urgent cases and of the others, in days; waits that end in the warm-up left out.
-pub(super) struct WaitsByUrgency {
+pub struct WaitsByUrgency {
     from: SimTime,
     /// By case number.
     is_urgent: Vec<bool>,
@@ -114,7 +114,7 @@ pub(super) struct WaitsByUrgency {
 
 impl WaitsByUrgency {
     /// Listens to a run of `model`.
-    pub(super) fn new(model: &Model) -> Self {
+    pub fn new(model: &Model) -> Self {
         WaitsByUrgency {
             from: model.from().start(),
             is_urgent: Vec::new(),
@@ -124,12 +124,12 @@ impl WaitsByUrgency {
     }
 
     /// Of urgent cases.
-    pub(super) fn mean_urgent(&self) -> f64 {
+    pub fn mean_urgent(&self) -> f64 {
         self.urgent.days()
     }
 
     /// Of cases that are not urgent.
-    pub(super) fn mean_others(&self) -> f64 {
+    pub fn mean_others(&self) -> f64 {
         self.others.days()
     }
 }
@@ -157,7 +157,7 @@ impl Observer for WaitsByUrgency {
 }
 
 /// The share of waits that last longer than a given length; waits that end in the warm-up left out.
-pub(super) struct LongWaits {
+pub struct LongWaits {
     from: SimTime,
     longer_than: Span,
     waits: u32,
@@ -166,7 +166,7 @@ pub(super) struct LongWaits {
 
 impl LongWaits {
     /// Listens to a run of `model`.
-    pub(super) fn new(model: &Model, longer_than: Span) -> Self {
+    pub fn new(model: &Model, longer_than: Span) -> Self {
         LongWaits {
             from: model.from().start(),
             longer_than,
@@ -176,7 +176,7 @@ impl LongWaits {
     }
 
     /// Long waits over all waits.
-    pub(super) fn share(&self) -> f64 {
+    pub fn share(&self) -> f64 {
         f64::from(self.long) / f64::from(self.waits)
     }
 }
@@ -193,7 +193,7 @@ impl Observer for LongWaits {
 }
 
 /// The mean waits of the cases of each area, in days; waits that end outside a stretch of time left out.
-pub(super) struct WaitsByArea {
+pub struct WaitsByArea {
     from: SimTime,
     until: SimTime,
     areas: Vec<Average>,
@@ -201,7 +201,7 @@ pub(super) struct WaitsByArea {
 
 impl WaitsByArea {
     /// Listens to a run of `model`, from one day up to another.
-    pub(super) fn new(model: &Model, from: Day, until: Day) -> Self {
+    pub fn new(model: &Model, from: Day, until: Day) -> Self {
         WaitsByArea {
             from: from.start(),
             until: until.start(),
@@ -210,12 +210,12 @@ impl WaitsByArea {
     }
 
     /// Of the cases of an area.
-    pub(super) fn mean(&self, area: AreaId) -> f64 {
+    pub fn mean(&self, area: AreaId) -> f64 {
         self.areas[area.index()].days()
     }
 
     /// Of all cases.
-    pub(super) fn mean_of_all(&self) -> f64 {
+    pub fn mean_of_all(&self) -> f64 {
         let mut all = Average::default();
         for area in &self.areas {
             all.sum += area.sum;

@@ -11,35 +11,35 @@ const NEGLIGIBLE: f64 = 1e-10;
 
 /// A station that works Monday to Friday, 24 hours a day; the unit of time is the day.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct WeekendStation {
+pub struct WeekendStation {
     /// Expected arrivals on each day of the week, Monday first, uniformly over the day.
-    pub(crate) arrivals_per_day: [f64; DAYS],
+    pub arrivals_per_day: [f64; DAYS],
     /// Expected length of one service, in open days.
-    pub(crate) mean_service: f64,
+    pub mean_service: f64,
     /// Servers of the station.
-    pub(crate) servers: u32,
+    pub servers: u32,
 }
 
 /// The week to which every week becomes alike.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct WeeklyCycle {
+pub struct WeeklyCycle {
     /// Time average over the week of the number in the system.
-    pub(crate) mean_number: f64,
+    pub mean_number: f64,
     /// Time average over the week of the number whose service has not begun.
-    pub(crate) mean_waiting: f64,
+    pub mean_waiting: f64,
     /// Time average over the week of the number whose service has begun, paused at weekends included.
-    pub(crate) mean_in_hand: f64,
+    pub mean_in_hand: f64,
     /// Expected number in the system at the start of each day, Monday first.
-    pub(crate) number_at_midnight: [f64; DAYS],
+    pub number_at_midnight: [f64; DAYS],
     /// Expected time in days from arrival to the end of service, by Little's law.
-    pub(crate) mean_time_in_system: f64,
+    pub mean_time_in_system: f64,
     /// Expected time in days from arrival to the start of service, by Little's law.
-    pub(crate) mean_wait: f64,
+    pub mean_wait: f64,
 }
 
 impl WeekendStation {
     /// Arrivals always, at the same rate on all days.
-    pub(crate) fn with_daily_arrivals(per_day: f64, mean_service: f64, servers: u32) -> Self {
+    pub fn with_daily_arrivals(per_day: f64, mean_service: f64, servers: u32) -> Self {
         WeekendStation {
             arrivals_per_day: [per_day; DAYS],
             mean_service,
@@ -48,11 +48,7 @@ impl WeekendStation {
     }
 
     /// Arrivals on working days only.
-    pub(crate) fn with_weekday_arrivals(
-        per_open_day: f64,
-        mean_service: f64,
-        servers: u32,
-    ) -> Self {
+    pub fn with_weekday_arrivals(per_open_day: f64, mean_service: f64, servers: u32) -> Self {
         let mut arrivals_per_day = [per_open_day; DAYS];
         arrivals_per_day[OPEN_DAYS..].fill(0.0);
         WeekendStation {
@@ -63,12 +59,12 @@ impl WeekendStation {
     }
 
     /// Expected arrivals in a week.
-    pub(crate) fn arrivals_per_week(&self) -> f64 {
+    pub fn arrivals_per_week(&self) -> f64 {
         self.arrivals_per_day.iter().sum()
     }
 
     /// Share of the open hours that the servers work.
-    pub(crate) fn utilisation(&self) -> f64 {
+    pub fn utilisation(&self) -> f64 {
         let open_server_days = f64::from(self.servers) * OPEN_DAYS as f64;
         self.arrivals_per_week() * self.mean_service / open_server_days
     }
@@ -76,7 +72,7 @@ impl WeekendStation {
     /// Solves Kolmogorov's forward equations week after week, until a week ends as it began.
     ///
     /// Green & Kolesar (1991), *Management Science* 37(1), 84-97, for the method; started empty.
-    pub(crate) fn weekly_cycle(&self) -> WeeklyCycle {
+    pub fn weekly_cycle(&self) -> WeeklyCycle {
         assert!(self.utilisation() < 1.0, "no steady state: {self:?}");
         let mut chances = vec![0.0; LEVELS];
         chances[0] = 1.0;
@@ -199,9 +195,9 @@ fn runge_kutta_step(values: &mut [f64], step: f64, slope: impl Fn(&[f64]) -> Vec
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::assert_close;
+    use super::super::station::Station;
     use super::*;
-    use crate::queueing::agreement::assert_close;
-    use crate::queueing::station::Station;
 
     /// Second source: without arrivals at the weekend nothing happens then, and the open days, laid end to end, are
     /// an M/M/c; all lengths of time grow by 7/5.

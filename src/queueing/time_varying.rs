@@ -2,18 +2,18 @@
 
 /// From an instant on, arrivals come at a rate.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct RateStep {
+pub struct RateStep {
     /// The instant from which the rate holds.
-    pub(crate) from: f64,
+    pub from: f64,
     /// Expected arrivals per unit of time.
-    pub(crate) rate: f64,
+    pub rate: f64,
 }
 
 /// Expected number in service at the instant `at`, started empty at the first step; steps in order of time.
 ///
 /// Exact: within a step the mean moves exponentially towards the load of the step. Eick, Massey & Whitt (1993),
 /// *Operations Research* 41(4), 731-742, theorem 1; the number itself is Poisson with this mean.
-pub(crate) fn expected_in_service(steps: &[RateStep], mean_service: f64, at: f64) -> f64 {
+pub fn expected_in_service(steps: &[RateStep], mean_service: f64, at: f64) -> f64 {
     let mut number = 0.0;
     for (place, step) in steps.iter().enumerate() {
         let until = steps.get(place + 1).map_or(at, |next| next.from.min(at));
@@ -28,11 +28,7 @@ pub(crate) fn expected_in_service(steps: &[RateStep], mean_service: f64, at: f64
 
 /// Expected number in service at the instant `at` under any smooth rate, started empty at zero: the integral of
 /// the rate times the chance to be still in service, by Simpson's rule.
-pub(crate) fn expected_in_service_under(
-    rate: impl Fn(f64) -> f64,
-    mean_service: f64,
-    at: f64,
-) -> f64 {
+pub fn expected_in_service_under(rate: impl Fn(f64) -> f64, mean_service: f64, at: f64) -> f64 {
     const PAIRS: u32 = 10_000;
     let width = at / f64::from(2 * PAIRS);
     let still_there = |node: u32| {
@@ -47,8 +43,8 @@ pub(crate) fn expected_in_service_under(
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::assert_close;
     use super::*;
-    use crate::queueing::agreement::assert_close;
 
     /// Eick, Massey & Whitt (1993), *Management Science* 39(2), 241-252: under the rate
     /// `a + b sin(g t)` with services of mean 1 the mean is `a + b (sin(g t) - g cos(g t)) / (1 + g^2)`

@@ -7,19 +7,19 @@ use super::station::Station;
 /// Jackson (1957), *Operations Research* 5(4), 518-521; Gross et al., section 4.2: every station behaves as an
 /// M/M/c of its own with the arrival rate of the traffic equations.
 #[derive(Clone, Debug)]
-pub(crate) struct Node {
+pub struct Node {
     /// Arrivals from outside per unit of time.
-    pub(crate) outside_rate: f64,
+    pub outside_rate: f64,
     /// Expected length of one service.
-    pub(crate) mean_service: f64,
+    pub mean_service: f64,
     /// Servers of the station.
-    pub(crate) servers: u32,
+    pub servers: u32,
     /// The chance to go on to each station, in the order of the network; what is left leaves.
-    pub(crate) next: Vec<f64>,
+    pub next: Vec<f64>,
 }
 
 /// The stations of an open network, each with its total arrival rate.
-pub(crate) fn stations(nodes: &[Node]) -> Vec<Station> {
+pub fn stations(nodes: &[Node]) -> Vec<Station> {
     let rates = arrival_rates(nodes);
     let with_rates = nodes.iter().zip(rates);
     with_rates
@@ -32,7 +32,7 @@ pub(crate) fn stations(nodes: &[Node]) -> Vec<Station> {
 }
 
 /// Expected time from arrival in the network to leaving it, by Little's law.
-pub(crate) fn mean_time_in_network(nodes: &[Node]) -> f64 {
+pub fn mean_time_in_network(nodes: &[Node]) -> f64 {
     let number: f64 = stations(nodes).iter().map(Station::mean_number).sum();
     let outside_rate: f64 = nodes.iter().map(|node| node.outside_rate).sum();
     number / outside_rate
@@ -85,8 +85,8 @@ fn solve_linear_equations(mut rows: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::assert_close;
     use super::*;
-    use crate::queueing::agreement::assert_close;
 
     /// Hillier & Lieberman, *Introduction to Operations Research*, chapter on queueing, Jackson networks: three
     /// facilities with feedback, printed arrival rates 5, 10 and 7.5, mean numbers 1, 4/3 and 3, time 2/3.

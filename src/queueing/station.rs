@@ -5,30 +5,30 @@
 /// Gross, Shortle, Thompson & Harris, *Fundamentals of Queueing Theory*, 4th ed., sections 2.2 and 2.3;
 /// Kleinrock, *Queueing Systems*, volume 1, sections 3.2 and 3.5.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Station {
+pub struct Station {
     /// Expected arrivals per unit of time.
-    pub(crate) arrival_rate: f64,
+    pub arrival_rate: f64,
     /// Expected length of one service.
-    pub(crate) mean_service: f64,
+    pub mean_service: f64,
     /// Servers, each serving one customer at a time.
-    pub(crate) servers: u32,
+    pub servers: u32,
 }
 
 impl Station {
     /// Expected number of busy servers, in erlang.
-    pub(crate) fn offered_load(&self) -> f64 {
+    pub fn offered_load(&self) -> f64 {
         self.arrival_rate * self.mean_service
     }
 
     /// Long-run share of the servers' time that is spent serving.
-    pub(crate) fn utilisation(&self) -> f64 {
+    pub fn utilisation(&self) -> f64 {
         self.offered_load() / f64::from(self.servers)
     }
 
     /// Erlang's delay formula: the chance that a customer has to wait at all.
     ///
     /// By the recursion of Erlang's loss formula, which does not overflow (Gross et al., chapter 2).
-    pub(crate) fn chance_of_waiting(&self) -> f64 {
+    pub fn chance_of_waiting(&self) -> f64 {
         assert!(self.utilisation() < 1.0, "no steady state: {self:?}");
         let load = self.offered_load();
         let loss = (1..=self.servers).fold(1.0, |loss, servers| {
@@ -38,27 +38,27 @@ impl Station {
     }
 
     /// Expected time from arrival to the start of service.
-    pub(crate) fn mean_wait(&self) -> f64 {
+    pub fn mean_wait(&self) -> f64 {
         self.chance_of_waiting() / self.spare_rate()
     }
 
     /// Expected time from arrival to the end of service.
-    pub(crate) fn mean_time_in_system(&self) -> f64 {
+    pub fn mean_time_in_system(&self) -> f64 {
         self.mean_wait() + self.mean_service
     }
 
     /// Expected number of customers whose service has not begun.
-    pub(crate) fn mean_waiting(&self) -> f64 {
+    pub fn mean_waiting(&self) -> f64 {
         self.arrival_rate * self.mean_wait()
     }
 
     /// Expected number of customers waiting or in service.
-    pub(crate) fn mean_number(&self) -> f64 {
+    pub fn mean_number(&self) -> f64 {
         self.arrival_rate * self.mean_time_in_system()
     }
 
     /// The chance that a customer waits longer than `time`.
-    pub(crate) fn chance_of_waiting_longer_than(&self, time: f64) -> f64 {
+    pub fn chance_of_waiting_longer_than(&self, time: f64) -> f64 {
         self.chance_of_waiting() * libm::exp(-self.spare_rate() * time)
     }
 
@@ -71,11 +71,7 @@ impl Station {
 /// Expected wait in M/G/1, by Pollaczek and Khinchine, from the mean and the coefficient of variation of service.
 ///
 /// Gross et al., section 5.1; M/D/1 with `service_cv` 0, M/M/1 with 1.
-pub(crate) fn mean_wait_single_server(
-    arrival_rate: f64,
-    mean_service: f64,
-    service_cv: f64,
-) -> f64 {
+pub fn mean_wait_single_server(arrival_rate: f64, mean_service: f64, service_cv: f64) -> f64 {
     let utilisation = arrival_rate * mean_service;
     assert!(utilisation < 1.0, "no steady state");
     utilisation * mean_service * (1.0 + service_cv * service_cv) / (2.0 * (1.0 - utilisation))
@@ -86,7 +82,7 @@ pub(crate) fn mean_wait_single_server(
 ///
 /// Gross et al., section 3.1: the mean number is `r (E X + E X^2) / (2 E X (1 - r))` at utilisation `r`, and
 /// `E X^2 = g (2 g - 1)` for the geometric law with mean `g`, which leaves `r g / (1 - r)`.
-pub(crate) fn mean_wait_clustered(arrival_rate: f64, mean_cluster: f64, mean_service: f64) -> f64 {
+pub fn mean_wait_clustered(arrival_rate: f64, mean_cluster: f64, mean_service: f64) -> f64 {
     let utilisation = arrival_rate * mean_service;
     assert!(utilisation < 1.0 && mean_cluster >= 1.0, "no such station");
     let mean_number = utilisation * mean_cluster / (1.0 - utilisation);
@@ -96,11 +92,7 @@ pub(crate) fn mean_wait_clustered(arrival_rate: f64, mean_cluster: f64, mean_ser
 /// Expected wait per class in a non-pre-emptive M/M/c with one mean service for all; most urgent class first.
 ///
 /// Cobham (1954), *Journal of the Operations Research Society of America* 2(1), 70-76; Gross et al., section 3.4.
-pub(crate) fn mean_waits_by_priority(
-    arrival_rates: &[f64],
-    mean_service: f64,
-    servers: u32,
-) -> Vec<f64> {
+pub fn mean_waits_by_priority(arrival_rates: &[f64], mean_service: f64, servers: u32) -> Vec<f64> {
     let all = Station {
         arrival_rate: arrival_rates.iter().sum(),
         mean_service,
@@ -122,26 +114,26 @@ pub(crate) fn mean_waits_by_priority(
 ///
 /// Johnson, Kotz & Balakrishnan, *Continuous Univariate Distributions*, volume 1, chapter 14.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Lognormal {
+pub struct Lognormal {
     /// Expected value.
-    pub(crate) mean: f64,
+    pub mean: f64,
     /// Standard deviation divided by the mean.
-    pub(crate) cv: f64,
+    pub cv: f64,
 }
 
 impl Lognormal {
     /// Variance of the logarithm.
-    pub(crate) fn log_variance(&self) -> f64 {
+    pub fn log_variance(&self) -> f64 {
         libm::log1p(self.cv * self.cv)
     }
 
     /// Mean of the logarithm.
-    pub(crate) fn log_mean(&self) -> f64 {
+    pub fn log_mean(&self) -> f64 {
         libm::log(self.mean) - self.log_variance() / 2.0
     }
 
     /// Expected value of the `order`-th power.
-    pub(crate) fn moment(&self, order: u32) -> f64 {
+    pub fn moment(&self, order: u32) -> f64 {
         let order = f64::from(order);
         libm::exp(order * self.log_mean() + order * order * self.log_variance() / 2.0)
     }
@@ -149,9 +141,9 @@ impl Lognormal {
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::assert_close;
+    use super::super::markov_chain::MarkovChain;
     use super::*;
-    use crate::queueing::agreement::assert_close;
-    use crate::queueing::markov_chain::MarkovChain;
 
     /// Gross et al., section 2.2: a hairdresser, five customers an hour, ten minutes each.
     #[test]

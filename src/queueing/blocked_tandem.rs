@@ -7,28 +7,28 @@ use super::markov_chain::MarkovChain;
 /// Hunt (1956), *Operations Research* 4(6), 674-683; Avi-Itzhak & Yadin (1965), *Management Science* 11(5),
 /// 553-564.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct BlockedTandem {
+pub struct BlockedTandem {
     /// Expected arrivals per unit of time.
-    pub(crate) arrival_rate: f64,
+    pub arrival_rate: f64,
     /// Expected length of a service at the first and at the second server.
-    pub(crate) mean_services: [f64; 2],
+    pub mean_services: [f64; 2],
 }
 
 /// The long-run means of a blocked tandem.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct BlockedTandemMeans {
+pub struct BlockedTandemMeans {
     /// Expected time from arrival to the start of service at the first server.
-    pub(crate) mean_wait: f64,
+    pub mean_wait: f64,
     /// Expected time from arrival to the end of service at the second server.
-    pub(crate) mean_time_in_system: f64,
+    pub mean_time_in_system: f64,
     /// Share of time the first server works.
-    pub(crate) first_working: f64,
+    pub first_working: f64,
     /// Share of time the first server holds a finished job.
-    pub(crate) first_blocked: f64,
+    pub first_blocked: f64,
     /// Share of time the second server works.
-    pub(crate) second_working: f64,
+    pub second_working: f64,
     /// Jobs completed per unit of time.
-    pub(crate) throughput: f64,
+    pub throughput: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,13 +51,13 @@ impl BlockedTandem {
     const NEGLIGIBLE: f64 = 1e-9;
 
     /// The most jobs per unit of time that the tandem can pass, after Hunt: one job per longer of two services.
-    pub(crate) fn capacity(&self) -> f64 {
+    pub fn capacity(&self) -> f64 {
         let [first, second] = self.mean_services;
         1.0 / (first + second - first * second / (first + second))
     }
 
     /// Solves the chain, with the list truncated far beyond what occurs.
-    pub(crate) fn means(&self) -> BlockedTandemMeans {
+    pub fn means(&self) -> BlockedTandemMeans {
         let empty = State {
             waiting: 0,
             first: First::Idle,
@@ -150,9 +150,9 @@ impl State {
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::assert_close;
+    use super::super::station::Station;
     use super::*;
-    use crate::queueing::agreement::assert_close;
-    use crate::queueing::station::Station;
 
     /// Hunt (1956): two equal servers without room between pass at most two thirds of what one server passes.
     #[test]

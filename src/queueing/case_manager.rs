@@ -11,34 +11,34 @@ use super::markov_chain::MarkovChain;
 /// of a geometric number of slices. Ready cases are taken in the order in which they became ready; with two slices
 /// or a cap of two no order makes a difference.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct CaseManager {
+pub struct CaseManager {
     /// Expected arrivals per unit of time.
-    pub(crate) arrival_rate: f64,
+    pub arrival_rate: f64,
     /// Slices of work of every case.
-    pub(crate) slices: usize,
+    pub slices: usize,
     /// Expected length of one slice.
-    pub(crate) mean_slice: f64,
+    pub mean_slice: f64,
     /// Expected external wait between two slices.
-    pub(crate) mean_external_wait: f64,
+    pub mean_external_wait: f64,
     /// The most cases a worker holds open.
-    pub(crate) caseload: usize,
+    pub caseload: usize,
     /// Case workers. Several, only with at most two slices: else who has been idle longest would matter too.
-    pub(crate) workers: usize,
+    pub workers: usize,
 }
 
 /// The long-run means of a team of case workers.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct CaseManagerMeans {
+pub struct CaseManagerMeans {
     /// Expected time from arrival to the first work.
-    pub(crate) mean_wait: f64,
+    pub mean_wait: f64,
     /// Expected time from arrival to completion.
-    pub(crate) mean_time_in_system: f64,
+    pub mean_time_in_system: f64,
     /// Expected number of cases without any work yet.
-    pub(crate) mean_waiting: f64,
+    pub mean_waiting: f64,
     /// Expected number of cases begun and not completed.
-    pub(crate) mean_in_hand: f64,
+    pub mean_in_hand: f64,
     /// Share of time a worker works.
-    pub(crate) utilisation: f64,
+    pub utilisation: f64,
 }
 
 /// Workers are interchangeable, so they stand in sorted order: far fewer states.
@@ -66,7 +66,7 @@ impl CaseManager {
     const SHORTEST_TRUNCATION: usize = 100;
 
     /// Solves the chain, with the list truncated where it hardly ever comes.
-    pub(crate) fn means(&self) -> CaseManagerMeans {
+    pub fn means(&self) -> CaseManagerMeans {
         assert!(self.workers == 1 || self.slices <= 2, "not exact: {self:?}");
         let mut longest_list = Self::SHORTEST_TRUNCATION;
         loop {
@@ -200,9 +200,9 @@ impl Worker {
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::assert_close;
+    use super::super::station::{Station, mean_wait_single_server, mean_waits_by_priority};
     use super::*;
-    use crate::queueing::agreement::assert_close;
-    use crate::queueing::station::{Station, mean_wait_single_server, mean_waits_by_priority};
 
     /// Second source: a cap of one makes the whole passage, external waits included, one service of an M/G/1.
     #[test]
