@@ -13,7 +13,7 @@ mod tables;
 mod words;
 mod write;
 
-pub use answers::{FittedStudy, write_backtest, write_fit};
+pub use answers::{FittedStudy, write_backtest, write_fit, write_warm_up};
 pub use error::OutputError;
 pub use manifest::{RunInfo, run_id};
 pub use words::{Heading, Words};

@@ -11,3 +11,4 @@ mod laws;
 mod queueing;
 mod size;
 mod theory;
+mod warm_up;
