@@ -24,6 +24,7 @@ mod size;
 mod stock;
 mod targets;
 mod traffic;
+mod warm_up;
 mod workload;
 mod worksheet;
 
@@ -45,6 +46,7 @@ pub use replications::{ReplicationRow, ReplicationValue, replication_rows};
 pub use size::{Answer, Question, SizeDoubt, SizeError, SizeProgress, Sizing, Try, Varied, size};
 pub use stock::{StockPoint, StockSeries};
 pub use targets::{FirstDates, TargetRow};
+pub use warm_up::{ListCourse, Rest, WarmUp, warm_up};
 pub use workload::WorkloadRow;
 pub use worksheet::{
     ExpenseLine, MoneyLine, PostLine, Product, RoleNeed, SheetYear, Worksheet, worksheet,

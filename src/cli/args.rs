@@ -250,6 +250,15 @@ pub(super) struct FuturesArguments {
 pub(super) struct CheckArguments {
     /// The study, a TOML file such as configs/gooi-en-vechtstreek.toml
     pub(super) study: PathBuf,
+    /// Simulate nothing: leave out the pilot by which the warm-up is judged
+    #[arg(long, conflicts_with = "out")]
+    pub(super) quick: bool,
+    /// Threads for the pilot; its answer does not depend on it [default: one for each processor]
+    #[arg(long, value_name = "T")]
+    pub(super) threads: Option<NonZeroUsize>,
+    /// Also write the course of every list in the pilot to warm-up.csv in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
     /// Language of the answer [default: as the study says]
     #[arg(long)]
     pub(super) lang: Option<LanguageArgument>,

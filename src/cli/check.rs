@@ -1,6 +1,7 @@
 //! A study as it was understood, and the work that it asks against the hours that there are.
 
 mod conditions;
+pub(super) mod warm_up;
 
 use doorstroom::analysis::{StaticLoad, static_load};
 use doorstroom::model::{

@@ -123,7 +123,24 @@ fn size(arguments: &SizeArguments) -> Result<(), Failure> {
 fn check(arguments: &CheckArguments) -> Result<(), Failure> {
     let mut study = config::load(&arguments.study)?;
     study.language = arguments.lang.map_or(study.language, Into::into);
-    Ok(say(&check::of(&study))?)
+    if let Some(folder) = &arguments.out {
+        output::prepare(folder)?;
+    }
+    say(&check::of(&study))?;
+    if arguments.quick {
+        return Ok(());
+    }
+    let threads = arguments.threads.map_or_else(processors, usize::from);
+    let Some(found) = analysis::warm_up(&study, Some(threads))? else {
+        return Ok(());
+    };
+    say(&check::warm_up::of(&study, &found))?;
+    if let Some(folder) = &arguments.out {
+        let model = &study.scenarios[0].model;
+        let files = output::write_warm_up(&found, model, folder)?;
+        say(&files_written(study.language, &files, folder))?;
+    }
+    Ok(())
 }
 
 fn backtest(arguments: &BacktestArguments) -> Result<(), Failure> {

@@ -1,6 +1,7 @@
 //! Scenarios x replications, in parallel, with the same results on any number of threads. Home of `rayon`.
 
 mod cheapest;
+mod course;
 mod error;
 mod fit;
 mod listen;
@@ -12,6 +13,7 @@ mod results;
 mod runner;
 
 pub use cheapest::cheapest;
+pub use course::course;
 pub use error::ExperimentError;
 pub use fit::{Fitted, FittedKey, Phase, Response, Trial, fit, most_trials};
 pub use listen::listen;

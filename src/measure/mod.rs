@@ -6,6 +6,7 @@ mod by_hand;
 mod collector;
 mod counterparts;
 mod counts;
+mod course;
 mod durations;
 mod event_log;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod workload;
 
 pub use collector::Collector;
 pub use counterparts::Counterparts;
+pub use course::Course;
 pub use durations::{DurationMeasure, DurationSummary};
 pub use event_log::EventLog;
 pub use flow::FlowCounts;

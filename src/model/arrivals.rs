@@ -103,22 +103,48 @@ impl RateProfile {
         means
     }
 
+    /// As many arrivals in every year as in that of `day`, without seasons.
+    pub(super) fn held_still(&self, day: Day) -> RateProfile {
+        let times = |rate: Rate, factor: f64| match rate {
+            Rate::PerYear(total) => Rate::PerYear(total * factor),
+            Rate::PerDay(rate) => Rate::PerDay(rate * factor),
+        };
+        let steps = self.step_on(day).map(|step| RateStep {
+            from: day,
+            rate: times(step.rate, self.growth_on(day, step)),
+        });
+        RateProfile {
+            steps: steps.into_iter().collect(),
+            growth: 0.0,
+            months: [1.0; 12],
+            ..self.clone()
+        }
+    }
+
+    fn step_on(&self, day: Day) -> Option<&RateStep> {
+        self.steps.iter().rev().find(|step| step.from <= day)
+    }
+
+    /// How much a rate has grown by then, 1 when it has not.
+    fn growth_on(&self, day: Day, step: &RateStep) -> f64 {
+        let years = i32::from(day.year() - step.from.year());
+        let is_last = self.steps.last() == Some(step);
+        if is_last {
+            libm::pow(1.0 + self.growth, f64::from(years))
+        } else {
+            1.0
+        }
+    }
+
     fn mean_on(&self, day: Day, scale: YearScale) -> f64 {
-        let Some(step) = self.steps.iter().rev().find(|step| step.from <= day) else {
+        let Some(step) = self.step_on(day) else {
             return 0.0;
         };
         let total = match step.rate {
             Rate::PerYear(total) => total,
             Rate::PerDay(rate) => rate * scale.days,
         };
-        let years = i32::from(day.year() - step.from.year());
-        let is_last = self.steps.last() == Some(step);
-        let growth = if is_last {
-            libm::pow(1.0 + self.growth, f64::from(years))
-        } else {
-            1.0
-        };
-        total * growth * self.weight(day) / scale.weights
+        total * self.growth_on(day, step) * self.weight(day) / scale.weights
     }
 
     fn weight(&self, day: Day) -> f64 {

@@ -11,6 +11,7 @@ mod due_dates;
 mod fault;
 mod free_key;
 mod goal;
+mod held_still;
 mod ids;
 #[expect(
     clippy::module_inception,

@@ -159,6 +159,11 @@ impl Model {
         })
     }
 
+    /// What it is made of.
+    pub(super) fn parts(&self) -> &ModelParts {
+        &self.parts
+    }
+
     /// The first day that is simulated.
     pub fn start(&self) -> Day {
         self.parts.start

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use super::error::OutputError;
 use super::tables;
 use super::write::write_texts;
-use crate::analysis::{Backtest, Worksheet};
+use crate::analysis::{Backtest, WarmUp, Worksheet};
 use crate::experiment::{Fitted, FittedKey};
-use crate::model::Study;
+use crate::model::{Model, Study};
 
 /// The table of a back-test.
 const BACKTEST: &str = "backtest.csv";
@@ -16,6 +16,8 @@ const FIT: &str = "fit.csv";
 
 /// The table of workload sheets.
 const WORKLOAD_SHEET: &str = "workload-sheet.csv";
+/// The table of a pilot for the warm-up.
+const WARM_UP: &str = "warm-up.csv";
 
 /// A study in which numbers were replaced by those that reproduce what was measured.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +55,21 @@ pub fn write_workload(
     let mut text = Vec::new();
     tables::write_worksheets(study, sheets, &mut text).expect("memory can be written");
     write_texts(folder, vec![(WORKLOAD_SHEET.to_owned(), text)])
+}
+
+/// Writes `warm-up.csv`, the course of the lists of `model` in a pilot, into a folder, which is made where needed, and tells
+/// its path.
+///
+/// # Errors
+/// When it cannot be written or moved into place.
+pub fn write_warm_up(
+    found: &WarmUp,
+    model: &Model,
+    folder: &Path,
+) -> Result<Vec<PathBuf>, OutputError> {
+    let mut text = Vec::new();
+    tables::warm_up(found, model, &mut text).expect("memory can be written");
+    write_texts(folder, vec![(WARM_UP.to_owned(), text)])
 }
 
 /// Writes the fitted study into the file `path`, with a comment on the origin of its numbers, and `fit.csv` and

@@ -14,7 +14,7 @@ mod tables;
 mod words;
 mod write;
 
-pub use answers::{FittedStudy, write_backtest, write_fit, write_workload};
+pub use answers::{FittedStudy, write_backtest, write_fit, write_warm_up, write_workload};
 pub use error::OutputError;
 pub use manifest::{RunInfo, run_id};
 pub use proof_page::write_proof;

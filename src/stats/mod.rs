@@ -16,6 +16,7 @@ mod proportion;
 mod quantile;
 mod replications;
 mod tally;
+mod warm_up;
 
 pub use band::Band;
 pub use binomial::binomial_at_most;
@@ -28,3 +29,4 @@ pub use proportion::Proportion;
 pub use quantile::{mean_of_largest, quantile, quantile_interval, quantiles};
 pub use replications::{LEAST_REPLICATIONS, Precision, ReplicationsRule};
 pub use tally::Tally;
+pub use warm_up::{Truncation, mser_5, welch};

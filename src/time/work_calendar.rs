@@ -74,6 +74,18 @@ impl WorkCalendar {
         )
     }
 
+    /// The same calendar up to and including a later year; what lies past its end is closed on the dates of its last year.
+    pub fn through(&self, last_year: i16) -> Self {
+        let last = self.first + self.days() as i32 - 1;
+        let is_closed = |day: Day| {
+            let years_past = i32::from(day.year() - last.year()).max(0);
+            let known = self.index(day.plus_months(-12 * years_past));
+            known.is_some_and(|n| self.closed[n])
+        };
+        let last_year = last_year.max(last.year());
+        WorkCalendar::new(self.week.clone(), is_closed, self.first.year(), last_year)
+    }
+
     /// Is every second of the table open?
     pub fn is_always_open(&self) -> bool {
         self.always

@@ -11,4 +11,5 @@ mod fit;
 mod laws;
 mod size;
 mod theory;
+mod warm_up;
 mod workload;

@@ -11,6 +11,7 @@ mod table;
 mod targets;
 mod terms;
 mod tries;
+mod warm_up;
 mod worksheet;
 
 #[cfg(test)]
@@ -20,4 +21,5 @@ pub(super) use backtest::backtest;
 pub(super) use fit::fit;
 pub(super) use table::TABLES;
 pub(super) use tries::write_tries;
+pub(super) use warm_up::warm_up;
 pub(super) use worksheet::write_worksheets;
