@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use doorstroom::analysis::{FlowRow, ScenarioFindings, StockSeries, findings};
+use doorstroom::analysis::{
+    CostItem, CostRow, Fit, FlowRow, ScenarioFindings, StockSeries, backtest, findings,
+};
+use doorstroom::config::{Template, only_scenarios};
 use doorstroom::measure::{PeriodKind, Scope, StockMeasure};
 use doorstroom::model::{Destination, Model, StageId};
 use doorstroom::{config, experiment};
@@ -26,6 +29,40 @@ fn every_study_runs_and_its_tables_add_up() {
             assert_cases_go_on(&name, found);
             assert_areas_add_up(&name, found);
         }
+    }
+}
+
+/// What the impulse of Gooi en Vechtstreek costs, with every post filled, is printed in the proposal of March 2021: 248 686 +
+/// 47 204 + 14 424 + 20 000 = 330 314 euro.
+#[test]
+fn the_impulse_costs_what_the_proposal_prints() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("configs/gooi-en-vechtstreek.toml");
+    let template = Template::read(&path).unwrap_or_else(|problems| panic!("{problems}"));
+    let filled = template.with(&[("scenario.impuls.change[0].chance", 1.0)]);
+    let study = filled.unwrap_or_else(|problems| panic!("{problems}"));
+    let mut study = only_scenarios(study, &["impuls".to_owned()]).expect("the impulse");
+    study.plan.replications = 1;
+    let results = experiment::run(&study, Some(1), &|_| ()).expect("a study that can be run");
+    let found = findings(&study, &results);
+    let costs = found.scenarios[1].costs.iter();
+    let is_extra = |row: &&CostRow| !matches!(row.item, CostItem::Staff { .. });
+    let sum: f64 = costs.filter(is_extra).map(|row| row.euro).sum();
+    assert!((sum - 330_314.0).abs() < 1.0, "{sum}");
+}
+
+/// The published figures of 2020 fall in the simulated range, with every number that is sought inside its own.
+#[test]
+fn gooi_en_vechtstreek_gives_what_was_published() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("configs/gooi-en-vechtstreek.toml");
+    let mut study = config::load(&path).unwrap_or_else(|problems| panic!("{problems}"));
+    study.plan.replications = 60;
+    let runs = experiment::observe(&study, None, &|_| ()).expect("a study that can be run");
+    let found = backtest(&study, &runs);
+    assert_eq!(found.rows.len(), 3);
+    let fits = found.rows.iter().all(|row| row.fit == Fit::Fits);
+    assert!(fits && !found.coverage.fails(), "{found:?}");
+    for free in &study.fit {
+        assert!((free.low..=free.high).contains(&free.written), "{free:?}");
     }
 }
 

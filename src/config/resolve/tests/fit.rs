@@ -50,6 +50,30 @@ fn a_number_that_stands_in_several_places_is_sought_once() {
     "#);
 }
 
+/// The scenarios of a usual run are among those of the study.
+#[test]
+fn a_usual_run_names_scenarios_of_the_study() {
+    let tables = |usual| {
+        format!(
+            "[runs]\nscenarios = [\"{usual}\"]\n[scenario.zomer]\ntitle = \"de zomer\"\n[[scenario.zomer.change]]\nkind = \"cost\"\nfrom = 2021-03-01\neuro = 5\n"
+        )
+    };
+    let study = parse("x.toml", &format!("{STUDY}{}", tables("zomer")));
+    let study = study.unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(study.usual, Some(vec!["zomer".to_owned()]));
+    assert_snapshot!(told_of(&tables("zommer")), @r#"
+    error: unknown scenario `zommer`
+      --> x.toml:67:14
+       |
+    67 | scenarios = ["zommer"]
+       |              ^^^^^^^^ no scenario has this name
+       |
+       = hint: did you mean `zomer`?
+
+    1 problem in x.toml
+    "#);
+}
+
 #[test]
 fn keys_that_hold_no_number_of_the_organisation_are_refused() {
     assert_snapshot!(told_of("[[fit]]\nkey = \"team.vervolg.staf.MW\"\nrange = [4, 9]\n[[fit]]\nkey = \"stage.onderzoek.owner\"\nrange = [4, 9]\n[[fit]]\nkey = \"period.until\"\nrange = [4, 9]\n"), @r#"

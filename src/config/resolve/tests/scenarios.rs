@@ -29,9 +29,14 @@ fn the_scenarios_of_the_region_are_as_written() {
             "zonder-impuls",
             "impuls",
             "impuls-en-structureel",
-            "meldingen-2019"
+            "trage-werving",
+            "meldingen-2019",
+            "overdracht-na-voorwaarden",
+            "monitor-telefonisch"
         ]
     );
+    let usual = ["impuls", "impuls-en-structureel"].map(str::to_owned);
+    assert_eq!(study.usual.as_deref(), Some(&usual[..]));
     assert_eq!(
         study.scenarios[1].title,
         "impuls: 3 fte, april 2021 tot april 2022"
@@ -40,7 +45,7 @@ fn the_scenarios_of_the_region_are_as_written() {
         .scenarios
         .iter()
         .map(|scenario| hires(&scenario.model).len());
-    assert_eq!(numbers.collect::<Vec<_>>(), [0, 2, 3, 2]);
+    assert_eq!(numbers.collect::<Vec<_>>(), [0, 2, 3, 2, 2, 0, 0]);
 }
 
 fn by_name<'a>(study: &'a Study, name: &str) -> &'a Model {
@@ -59,7 +64,7 @@ fn reports_of(model: &Model, year: i16) -> i64 {
     (means[year].iter().sum::<f64>() * 1e3).round() as i64
 }
 
-/// 1459 reports a year since 2020 in the study; 1620 in every year in the scenario that sets them back.
+/// 1459 reports a year since 2020 in the study; 1620 since 2021 in the scenario that sets them back.
 #[test]
 fn what_a_scenario_sets_holds_in_that_scenario_alone() {
     let study = region();
@@ -69,12 +74,16 @@ fn what_a_scenario_sets_holds_in_that_scenario_alone() {
         assert_eq!(found, [1_620_000, 1_459_000], "{name}");
     }
     let set_back = [2019, 2020, 2021, 2022].map(|year| reports("meldingen-2019", year));
-    assert_eq!(set_back, [1_620_000; 4]);
+    assert_eq!(set_back, [1_620_000, 1_459_000, 1_620_000, 1_620_000]);
     let settings = study.scenarios.iter().map(|scenario| &scenario.settings);
     let settings: Vec<_> = settings.flatten().collect();
     assert_eq!(
         settings,
-        ["arrivals.meldingen.rate = [ { from = 2019-01-01, value = \"1620 per year\" } ]"]
+        [
+            "arrivals.meldingen.rate = [ { from = 2018-01-01, value = \"1211 per year\" }, \
+             { from = 2019-01-01, value = \"1620 per year\" }, { from = 2020-01-01, value = \"1459 per year\" }, \
+             { from = 2021-01-01, value = \"1620 per year\" }, ]"
+        ]
     );
 }
 

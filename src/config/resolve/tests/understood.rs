@@ -20,18 +20,18 @@ fn the_staff_of_the_region_is_as_written() {
             .collect::<Vec<_>>()
     };
     assert_eq!(sizes(0, 0), [1.0, 1.0, 1.0, 0.6]);
-    assert_eq!(sizes(1, 0), [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.5]);
-    assert_eq!(sizes(2, 1), [0.5]);
+    assert_eq!(sizes(1, 0), [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.3]);
+    assert_eq!(sizes(2, 1), [1.0]);
     let team = &model.teams()[1];
     assert_eq!((team.caseload, team.order), (Some(12.0), Order::Due));
     assert!(model.teams()[4].external);
-    let caps: Vec<_> = model.desks().workers()[7..14]
+    let caps: Vec<_> = model.desks().workers()[7..15]
         .iter()
         .map(|worker| worker.cap)
         .collect();
     let full = Some(12);
-    // Of 12 for a full-time worker, half is 6.
-    assert_eq!(caps, [full, full, full, full, full, full, Some(6)]);
+    // Of 12 for a full-time worker, 0.3 is 3.6, rounded up.
+    assert_eq!(caps, [full, full, full, full, full, full, full, Some(4)]);
 }
 
 /// 12 open cases per fte are 7.2 for a worker of 0.6, rounded up: 8.
@@ -63,8 +63,8 @@ fn the_work_of_the_region_is_as_written() {
     assert_eq!(research.owner, Ownership::FirstOf(piece.role));
     assert!((piece.hours.mean() - 25.5).abs() < 1e-9 && (piece.hours.cv() - 0.7).abs() < 1e-9);
     assert_eq!((piece.timing.slices, &piece.timing.wait_before), (7, &None));
-    let six_days = Law::exponential(6.0 * 86_400.0).unwrap();
-    assert_eq!(piece.timing.wait_between, Some(Delay::Elapsed(six_days)));
+    let wait = Law::exponential(4.4 * 86_400.0).unwrap();
+    assert_eq!(piece.timing.wait_between, Some(Delay::Elapsed(wait)));
     let monitor = &model.stages()[stage_named(model, "monitor").index()];
     assert_eq!(monitor.owner, Ownership::Anyone);
     let planned: Vec<_> = monitor
@@ -110,17 +110,17 @@ fn the_absence_of_the_region_is_as_written() {
     let spell = &absence.sickness.as_ref().unwrap().spell;
     assert_eq!(*spell, Law::exponential(21.0).unwrap());
     assert_eq!(absence.hand_back_after, Some(Span::from_days(28)));
-    assert_eq!(study.observed.len(), 1);
+    assert_eq!((study.observed.len(), study.fit.len()), (3, 2));
 }
 
-/// 1620 in 2019 and 1459 in every later year; the months and weekdays only share them out.
+/// 1211 in 2018, 1620 in 2019 and 1459 in every later year; the months and weekdays only share them out.
 #[test]
 fn the_demand_of_the_region_is_as_written() {
     let study = gooi_en_vechtstreek();
     let model = &study.scenarios[0].model;
     assert_eq!(
         (model.start(), model.from()),
-        (Day::new(2019, 1, 1), Day::new(2021, 1, 1))
+        (Day::new(2018, 1, 1), Day::new(2021, 1, 1))
     );
     let stream = &model.streams()[1];
     let Source::Rate(profile) = &stream.source else {
@@ -130,7 +130,7 @@ fn the_demand_of_the_region_is_as_written() {
         .daily_means(model.start(), model.until())
         .iter()
         .sum();
-    assert!((total - (1620.0 + 3.0 * 1459.0)).abs() < 1e-6);
+    assert!((total - (1211.0 + 1620.0 + 3.0 * 1459.0)).abs() < 1e-6);
     assert!((profile.count.dispersion() - 1.5).abs() < 1e-12);
     assert!((stream.urgent - 0.03).abs() < 1e-12);
 }
