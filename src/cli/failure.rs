@@ -7,7 +7,7 @@ use doorstroom::analysis::SizeError;
 use doorstroom::config::{Problems, UnknownScenario, UnreadableGoal};
 use doorstroom::engine::EngineError;
 use doorstroom::experiment::ExperimentError;
-use doorstroom::output::OutputError;
+use doorstroom::output::{LetterError, OutputError};
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(super) enum Failure {
     NothingToFit,
     /// The simulation could not go on.
     Run(ExperimentError<EngineError>),
+    /// The letter cannot be made again.
+    Letter(LetterError),
     /// The files could not be written.
     Output(OutputError),
     /// The answer could not be written to stdout.
@@ -65,6 +67,10 @@ impl fmt::Display for Failure {
             }
             Failure::Run(error) => write!(f, "error: {error}"),
             Failure::Scenario(error) => {
+                write!(f, "error: {error}")?;
+                hint(f, error.hint())
+            }
+            Failure::Letter(error) => {
                 write!(f, "error: {error}")?;
                 hint(f, error.hint())
             }
@@ -117,6 +123,12 @@ impl From<Problems> for Failure {
 impl From<ExperimentError<EngineError>> for Failure {
     fn from(error: ExperimentError<EngineError>) -> Self {
         Failure::Run(error)
+    }
+}
+
+impl From<LetterError> for Failure {
+    fn from(error: LetterError) -> Self {
+        Failure::Letter(error)
     }
 }
 

@@ -9,6 +9,7 @@ mod commands;
 mod differences;
 mod failure;
 mod fit;
+mod letter;
 mod precise;
 mod progress;
 mod size;

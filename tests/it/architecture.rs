@@ -28,7 +28,7 @@ const FLOORS: [(&str, u32); 10] = [
 const PROGRAM: &str = "cli";
 
 /// The rooms in which each outside package may be named. One home each; where there are more, it says why.
-const HOMES: [(&str, &[&str]); 22] = [
+const HOMES: [(&str, &[&str]); 25] = [
     ("annotate-snippets", &["config"]),
     ("anstream", &["cli"]),
     ("base64", &["output"]),
@@ -41,12 +41,14 @@ const HOMES: [(&str, &[&str]); 22] = [
     // No library one chooses but the elementary functions themselves, which of the platform differ in the last bit:
     // laws of chance, growth of demand, estimators.
     ("libm", &["random", "model", "stats"]),
+    ("maud", &["output"]),
     ("plotters", &["output"]),
     ("png", &["output"]),
     ("rand", &["random"]),
     ("rand_xoshiro", &["random"]),
     ("rayon", &["experiment"]),
     ("resvg", &["output"]),
+    ("rust_xlsxwriter", &["output"]),
     // What is read and what is written each derive their form.
     ("serde", &["config", "output"]),
     ("serde_json", &["output"]),
@@ -54,6 +56,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("strsim", &["config"]),
     ("tempfile", &["config", "output"]),
     ("toml", &["config"]),
+    ("zip", &["output"]),
 ];
 
 #[test]

@@ -3,6 +3,7 @@
 mod backtest;
 mod cases;
 mod comparison;
+mod dialect;
 mod field;
 mod fit;
 mod replications;
@@ -16,6 +17,7 @@ mod tries;
 mod tests;
 
 pub(super) use backtest::backtest;
+pub use dialect::Dialect;
 pub(super) use fit::fit;
 pub(super) use table::TABLES;
 pub(super) use tries::write_tries;
