@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use doorstroom::model::Language;
+use doorstroom::output::Dialect;
 
 /// Case-flow simulator for Veilig Thuis: what will this do to the waiting list and to the legal terms, and how sure
 /// are we?
@@ -32,6 +33,9 @@ pub(super) enum Command {
     Workload(WorkloadArguments),
     /// Try this program against queueing theory and traces made by hand, as a page to keep
     Verify(VerifyArguments),
+    /// Write the council letter of a run again, without simulating: in another language, about another scenario, in your
+    /// own letterhead
+    Letter(LetterArguments),
 }
 
 #[derive(Args, Debug)]
@@ -60,9 +64,12 @@ pub(super) struct RunArguments {
     /// Where the files go [default: output/<study>]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    /// Language of charts and summary [default: as the study says]
+    /// Language of charts, letter and summary [default: as the study says]
     #[arg(long)]
     pub(super) lang: Option<LanguageArgument>,
+    /// How tables are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) dialect: DialectArgument,
     /// Write the files and say nothing, unless something is wrong
     #[arg(long)]
     pub(super) quiet: bool,
@@ -126,6 +133,9 @@ pub(super) struct SizeArguments {
     /// Language of the answer [default: as the study says]
     #[arg(long)]
     pub(super) lang: Option<LanguageArgument>,
+    /// How tables are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) dialect: DialectArgument,
     /// Show no progress
     #[arg(long)]
     pub(super) quiet: bool,
@@ -206,6 +216,9 @@ pub(super) struct BacktestArguments {
     /// Where backtest.csv goes [default: output/<study>]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    /// How tables are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) dialect: DialectArgument,
 }
 
 #[derive(Args, Debug)]
@@ -227,6 +240,9 @@ pub(super) struct FitArguments {
     /// Where the fitted study goes, with its tables beside it [default: output/<study>/fitted.toml]
     #[arg(long, value_name = "FILE.toml")]
     pub(super) out: Option<PathBuf>,
+    /// How tables are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) dialect: DialectArgument,
 }
 
 /// How many futures of the baseline, which, and how they are told.
@@ -287,6 +303,42 @@ pub(super) struct VerifyArguments {
     /// Language of the page
     #[arg(long, default_value = "nl")]
     pub(super) lang: LanguageArgument,
+}
+
+pub(super) struct LetterArguments {
+    /// The folder of results that `run` wrote, such as output/gooi-en-vechtstreek
+    pub(super) folder: PathBuf,
+    /// Language of the letter [default: that of the run]
+    #[arg(long)]
+    pub(super) lang: Option<LanguageArgument>,
+    /// The scenario that is the measure [default: the first of the study]
+    #[arg(long, value_name = "NAME")]
+    pub(super) scenario: Option<String>,
+    /// Your own page (.html) or Word document (.docx) with {{letter}} where the letter has to come; one of each may be
+    /// given
+    #[arg(long = "template", value_name = "FILE")]
+    pub(super) templates: Vec<PathBuf>,
+    /// Where the files go [default: the folder of results]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(ValueEnum, Clone, Copy, Default, Debug)]
+pub(super) enum DialectArgument {
+    /// Commas between fields, points in numbers: for programs
+    #[default]
+    Int,
+    /// Semicolons between fields, commas in numbers: opens in a Dutch Excel at a double click
+    Nl,
+}
+
+impl From<DialectArgument> for Dialect {
+    fn from(argument: DialectArgument) -> Self {
+        match argument {
+            DialectArgument::Int => Dialect::International,
+            DialectArgument::Nl => Dialect::Dutch,
+        }
+    }
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug)]

@@ -17,7 +17,7 @@ use super::args::{
 use super::failure::{Failure, TooLarge};
 use super::speak::{say, tell};
 use super::words::pick;
-use super::{backtest, check, fit, precise, progress, size, summary, verify, workload};
+use super::{backtest, check, fit, letter, precise, progress, size, summary, verify, workload};
 
 /// Does what the command line asks. 0: done; 1: the study is wrong or the run failed; 2: wrong usage.
 pub(crate) fn main() -> ExitCode {
@@ -29,6 +29,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Fit(arguments)) => fit(&arguments),
         Some(Command::Workload(arguments)) => workload(&arguments),
         Some(Command::Verify(arguments)) => verify(&arguments),
+        Some(Command::Letter(arguments)) => letter::write(&arguments),
         None => help(),
     };
     match outcome {
@@ -62,6 +63,7 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
         threads,
         wall_time: clock(),
         precision,
+        dialect: arguments.dialect.into(),
     };
     let files = output::write(&findings, &folder, &run)?;
     if !arguments.quiet {
@@ -115,7 +117,7 @@ fn size(arguments: &SizeArguments) -> Result<(), Failure> {
     bar.finish_and_clear();
     sizing.study.language = language;
     if let Some(folder) = &arguments.out {
-        output::write_sizing(&sizing, folder)?;
+        output::write_sizing(&sizing, folder, arguments.dialect.into())?;
     }
     Ok(say(&size::of(&sizing, arguments.until.trim()))?)
 }
@@ -158,7 +160,7 @@ fn backtest(arguments: &BacktestArguments) -> Result<(), Failure> {
     let runs = experiment::observe(&study, Some(threads), &|done| progress::show(&bar, done))?;
     bar.finish_and_clear();
     let found = analysis::backtest(&study, &runs);
-    let files = output::write_backtest(&found, &folder)?;
+    let files = output::write_backtest(&found, &folder, arguments.dialect.into())?;
     say(&backtest::of(&found))?;
     Ok(say(&files_written(study.language, &files, &folder))?)
 }
@@ -194,6 +196,7 @@ fn fit(arguments: &FitArguments) -> Result<(), Failure> {
             backtest: &found,
         },
         &path,
+        arguments.dialect.into(),
     )?;
     say(&fit::of(&fitted, search.replications, &found))?;
     say(&backtest::of(&found))?;
@@ -333,7 +336,7 @@ fn set_futures(study: &mut Study, arguments: &FuturesArguments) {
 }
 
 /// Where files are, in a line.
-fn files_written(language: Language, files: &[PathBuf], folder: &Path) -> String {
+pub(super) fn files_written(language: Language, files: &[PathBuf], folder: &Path) -> String {
     let words = output::Words::of(language);
     let said = words.files_written(files.len(), &folder.display().to_string());
     format!("{said}\n")

@@ -7,7 +7,7 @@ use doorstroom::analysis::SizeError;
 use doorstroom::config::{Problems, UnknownScenario, UnreadableGoal};
 use doorstroom::engine::EngineError;
 use doorstroom::experiment::{ExperimentError, MemoryNeeded};
-use doorstroom::output::OutputError;
+use doorstroom::output::{LetterError, OutputError};
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub(super) enum Failure {
     NotProven(usize),
     /// The simulation could not go on.
     Run(ExperimentError<EngineError>),
+    /// The letter cannot be made again.
+    Letter(LetterError),
     /// The files could not be written.
     Output(OutputError),
     /// The answer could not be written to stdout.
@@ -77,6 +79,10 @@ impl fmt::Display for Failure {
             ),
             Failure::Run(error) => write!(f, "error: {error}"),
             Failure::Scenario(error) => {
+                write!(f, "error: {error}")?;
+                hint(f, error.hint())
+            }
+            Failure::Letter(error) => {
                 write!(f, "error: {error}")?;
                 hint(f, error.hint())
             }
@@ -179,6 +185,12 @@ impl From<Problems> for Failure {
 impl From<ExperimentError<EngineError>> for Failure {
     fn from(error: ExperimentError<EngineError>) -> Self {
         Failure::Run(error)
+    }
+}
+
+impl From<LetterError> for Failure {
+    fn from(error: LetterError) -> Self {
+        Failure::Letter(error)
     }
 }
 

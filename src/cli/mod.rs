@@ -9,6 +9,7 @@ mod commands;
 mod differences;
 mod failure;
 mod fit;
+mod letter;
 mod money;
 mod precise;
 mod progress;

@@ -8,6 +8,35 @@ use super::nearest::nearest;
 use super::problem::{Problem, Problems};
 use super::source::{Place, Source};
 
+/// The text of a file that is not a study: a page, or what a run kept.
+///
+/// # Errors
+/// The one reason why it cannot be read.
+pub fn text_of(path: &Path) -> Result<String, Problems> {
+    Ok(read_file(path)?.text().to_owned())
+}
+
+/// The bytes of a file that is not text.
+///
+/// # Errors
+/// The one reason why it cannot be read.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Problems> {
+    let whole_file =
+        |problem: Problem| Problems::one(Source::new(path.display().to_string(), ""), problem);
+    if path.is_dir() {
+        return Err(whole_file(folder(path)));
+    }
+    read_bytes(path).map_err(|error| whole_file(unreadable(path, &error)))
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that reads files"
+)]
+fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
 /// Reads the text of `path`, or tells the one reason why that cannot be done.
 ///
 /// A byte order mark at the start, which some editors leave behind, is not part of the text.
@@ -17,11 +46,7 @@ pub(super) fn read_file(path: &Path) -> Result<Source, Problems> {
     if path.is_dir() {
         return Err(whole_file(folder(path)));
     }
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the one place that reads files"
-    )]
-    let bytes = fs::read(path).map_err(|error| whole_file(unreadable(path, &error)))?;
+    let bytes = read_bytes(path).map_err(|error| whole_file(unreadable(path, &error)))?;
     let text = String::from_utf8(bytes).map_err(|error| not_utf_8(&name, error.as_bytes()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if text.trim().is_empty() {

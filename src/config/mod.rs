@@ -35,6 +35,7 @@ mod value;
 mod week;
 
 pub use chosen::{UnknownScenario, only_scenarios};
+pub use file::{bytes_of, text_of};
 pub use goal::{UnreadableGoal, goal};
 pub use load::{load, parse, parse_with};
 pub use problem::Problems;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::error::OutputError;
-use super::tables;
+use super::tables::{self, Dialect};
 use super::write::write_texts;
 use crate::analysis::{Backtest, WarmUp, Worksheet};
 use crate::experiment::{Fitted, FittedKey};
@@ -38,8 +38,13 @@ pub struct FittedStudy<'a> {
 ///
 /// # Errors
 /// When it cannot be written or moved into place.
-pub fn write_backtest(backtest: &Backtest<'_>, folder: &Path) -> Result<Vec<PathBuf>, OutputError> {
-    write_texts(folder, vec![(BACKTEST.to_owned(), table(backtest))])
+pub fn write_backtest(
+    backtest: &Backtest<'_>,
+    folder: &Path,
+    dialect: Dialect,
+) -> Result<Vec<PathBuf>, OutputError> {
+    let table = dialect.of(table(backtest));
+    write_texts(folder, vec![(BACKTEST.to_owned(), table)])
 }
 
 /// Writes the workload sheets of the scenarios of a study, in their order, into `workload-sheet.csv` in a folder, which is
@@ -77,7 +82,11 @@ pub fn write_warm_up(
 ///
 /// # Errors
 /// When a file cannot be written or moved into place.
-pub fn write_fit(study: &FittedStudy<'_>, path: &Path) -> Result<Vec<PathBuf>, OutputError> {
+pub fn write_fit(
+    study: &FittedStudy<'_>,
+    path: &Path,
+    dialect: Dialect,
+) -> Result<Vec<PathBuf>, OutputError> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -87,8 +96,8 @@ pub fn write_fit(study: &FittedStudy<'_>, path: &Path) -> Result<Vec<PathBuf>, O
     tables::fit(study.fitted, &mut trials).expect("memory can be written");
     let files = vec![
         (name.to_string_lossy().into_owned(), text.into_bytes()),
-        (FIT.to_owned(), trials),
-        (BACKTEST.to_owned(), table(study.backtest)),
+        (FIT.to_owned(), dialect.of(trials)),
+        (BACKTEST.to_owned(), dialect.of(table(study.backtest))),
     ];
     write_texts(folder.unwrap_or(Path::new(".")), files)
 }

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::charts::ChartError;
+use super::letter::LetterError;
 
 /// A file could not be made. Results of an earlier run are still there.
 #[derive(Debug)]
@@ -14,11 +15,14 @@ pub struct OutputError {
     reason: Reason,
 }
 
+const FAULT_OF_OURS: &str = "this is a fault of the program: please tell its makers";
+
 /// What was being done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Step {
     MakeFolder,
     Draw,
+    Compose,
     Write,
     PutInPlace,
     Remove,
@@ -28,6 +32,7 @@ pub(super) enum Step {
 enum Reason {
     System(io::Error),
     Chart(ChartError),
+    Letter(LetterError),
 }
 
 impl OutputError {
@@ -49,16 +54,30 @@ impl OutputError {
         }
     }
 
+    /// A letter that could not be made.
+    pub(super) fn letter(path: &Path, reason: LetterError) -> Self {
+        OutputError {
+            step: Step::Compose,
+            path: path.into(),
+            reason: Reason::Letter(reason),
+        }
+    }
+
     /// The file or folder that could not be made.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
     /// What to do about it, when that is known.
-    pub fn hint(&self) -> Option<&'static str> {
-        let Reason::System(reason) = &self.reason else {
-            return Some("this is a fault of the program: please tell its makers");
-        };
+    pub fn hint(&self) -> Option<String> {
+        match &self.reason {
+            Reason::System(reason) => self.hint_of_system(reason).map(String::from),
+            Reason::Chart(_) => Some(FAULT_OF_OURS.into()),
+            Reason::Letter(reason) => Some(reason.hint().unwrap_or_else(|| FAULT_OF_OURS.into())),
+        }
+    }
+
+    fn hint_of_system(&self, reason: &io::Error) -> Option<&'static str> {
         match reason.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
                 Some("make room on the disk, or choose a folder on another one with --out")
@@ -85,6 +104,7 @@ impl fmt::Display for OutputError {
         let step = match self.step {
             Step::MakeFolder => "make folder",
             Step::Draw => "draw",
+            Step::Compose => "compose",
             Step::Write => "write",
             Step::PutInPlace => "put in place",
             Step::Remove => "remove the earlier",
@@ -103,6 +123,7 @@ impl fmt::Display for Reason {
         match self {
             Reason::System(reason) => reason.fmt(f),
             Reason::Chart(reason) => reason.fmt(f),
+            Reason::Letter(reason) => reason.fmt(f),
         }
     }
 }
@@ -112,6 +133,7 @@ impl std::error::Error for OutputError {
         match &self.reason {
             Reason::System(reason) => Some(reason),
             Reason::Chart(reason) => Some(reason),
+            Reason::Letter(reason) => Some(reason),
         }
     }
 }

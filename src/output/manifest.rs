@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::tables::Dialect;
 use super::words::Words;
 use crate::analysis::{Findings, ScenarioFindings};
 use crate::experiment::{Reached, Watched};
@@ -29,6 +30,8 @@ pub struct RunInfo {
     pub wall_time: Duration,
     /// How precise the results are, when that was asked for.
     pub precision: Option<Reached>,
+    /// How tables are written.
+    pub dialect: Dialect,
 }
 
 fn set_by(who: SetBy) -> &'static str {
@@ -234,6 +237,7 @@ mod tests {
             threads,
             wall_time: Duration::from_millis(1234 * threads as u64),
             precision: None,
+            dialect: Dialect::default(),
         }
     }
 

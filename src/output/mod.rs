@@ -1,10 +1,13 @@
-//! Files: tables, charts and the manifest of a run, in the reader's language. Home of `csv`, `plotters`, `png`,
-//! `resvg`, `harfrust`, `base64`, `serde_json` and `tempfile`.
+//! Files: tables, charts, the council letter and the manifest of a run, in the reader's language. Home of `csv`,
+//! `plotters`, `png`, `resvg`, `harfrust`, `base64`, `serde_json`, `tempfile`, `maud`, `zip` and `rust_xlsxwriter`.
 
 mod answers;
+mod cells;
 pub mod charts;
+mod data_table;
 mod error;
 mod figures;
+mod letter;
 mod manifest;
 mod proof_page;
 mod raster;
@@ -16,7 +19,11 @@ mod write;
 
 pub use answers::{FittedStudy, write_backtest, write_fit, write_warm_up, write_workload};
 pub use error::OutputError;
+pub use letter::{
+    LetterError, LetterRequest, SheetError, StoreError, StoredLetters, TemplateError,
+};
 pub use manifest::{RunInfo, run_id};
 pub use proof_page::write_proof;
+pub use tables::Dialect;
 pub use words::{Heading, ProofRow, Words};
-pub use write::{prepare, write, write_sizing};
+pub use write::{letters_in, prepare, write, write_letter, write_sizing};

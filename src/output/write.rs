@@ -18,9 +18,10 @@ use tempfile::TempDir;
 
 use super::error::{OutputError, Step};
 use super::figures::figures;
+use super::letter::{LETTERS, LetterError, LetterRequest, StoredLetters, files};
 use super::manifest::{MANIFEST, RunInfo, files_in, manifest};
 use super::raster::pngs;
-use super::tables::{TABLES, write_tries};
+use super::tables::{Dialect, TABLES, write_tries};
 use crate::analysis::{Findings, Sizing};
 
 /// How the folder begins in which files are made.
@@ -60,8 +61,9 @@ pub fn write(
         folder,
         files: Vec::new(),
     };
-    making.tables(findings)?;
+    making.tables(findings, run.dialect)?;
     making.figures(findings, run.threads)?;
+    making.letter(findings)?;
     making.manifest(findings, run)?;
     let mut files = making.files;
     put_in_place(unfinished.path(), folder, &files)?;
@@ -77,12 +79,36 @@ pub fn write(
 ///
 /// # Errors
 /// When the file cannot be written or moved into place.
-pub fn write_sizing(sizing: &Sizing, folder: &Path) -> Result<PathBuf, OutputError> {
+pub fn write_sizing(
+    sizing: &Sizing,
+    folder: &Path,
+    dialect: Dialect,
+) -> Result<PathBuf, OutputError> {
     let mut tries = Vec::new();
     write_tries(sizing, &mut tries)
         .map_err(|reason| OutputError::system(Step::Write, &folder.join("size.csv"), reason))?;
-    write_texts(folder, vec![("size.csv".into(), tries)])?;
+    write_texts(folder, vec![("size.csv".into(), dialect.of(tries))])?;
     Ok(folder.join("size.csv"))
+}
+
+/// The file in a folder of results in which the letters of the run are kept.
+pub fn letters_in(folder: &Path) -> PathBuf {
+    folder.join(LETTERS)
+}
+
+/// Writes a letter of a run again into a folder, without simulating: the same bytes as the run wrote when the same is asked
+/// for. Tells the paths of its files.
+///
+/// # Errors
+/// When the letter that is asked for was not kept, when a template is wrong, or when a file cannot be written or moved
+/// into place. Until the last file is made nothing is replaced.
+pub fn write_letter(
+    letters: &StoredLetters,
+    request: &LetterRequest<'_>,
+    folder: &Path,
+) -> Result<Vec<PathBuf>, OutputError> {
+    let files = files(letters, request).map_err(|reason| OutputError::letter(folder, reason))?;
+    write_texts(folder, files)
 }
 
 /// Writes a few files of text into a folder, which is made where needed, and tells their paths. What else the folder holds
@@ -119,9 +145,16 @@ struct Making<'a> {
 }
 
 impl Making<'_> {
-    fn tables(&mut self, findings: &Findings<'_>) -> Result<(), OutputError> {
+    fn tables(&mut self, findings: &Findings<'_>, dialect: Dialect) -> Result<(), OutputError> {
         for table in TABLES {
-            self.file(table.name.into(), |to| table.write(findings, to))?;
+            self.file(table.name.into(), |to| match dialect {
+                Dialect::International => table.write(findings, to),
+                Dialect::Dutch => {
+                    let mut text = Vec::new();
+                    table.write(findings, &mut text)?;
+                    to.write_all(&dialect.of(text))
+                }
+            })?;
         }
         Ok(())
     }
@@ -136,6 +169,20 @@ impl Making<'_> {
             let png =
                 png.map_err(|reason| OutputError::chart(&self.folder.join(name("png")), reason))?;
             self.file(name("png"), |to| to.write_all(&png))?;
+        }
+        Ok(())
+    }
+
+    /// What is kept of the letters, and from that the letter of the run: as it will be when it is made again.
+    fn letter(&mut self, findings: &Findings<'_>) -> Result<(), OutputError> {
+        let kept = StoredLetters::of(findings).text();
+        let made = StoredLetters::read(&kept)
+            .map_err(LetterError::from)
+            .and_then(|letters| files(&letters, &LetterRequest::default()));
+        let made = made.map_err(|reason| OutputError::letter(self.folder, reason))?;
+        self.file(LETTERS.into(), |to| to.write_all(kept.as_bytes()))?;
+        for (name, bytes) in made {
+            self.file(name, |to| to.write_all(&bytes))?;
         }
         Ok(())
     }

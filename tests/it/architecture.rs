@@ -30,7 +30,7 @@ const FLOORS: [(&str, u32); 12] = [
 const PROGRAM: &str = "cli";
 
 /// The rooms in which each outside package may be named. One home each; where there are more, it says why.
-const HOMES: [(&str, &[&str]); 22] = [
+const HOMES: [(&str, &[&str]); 25] = [
     ("annotate-snippets", &["config"]),
     ("anstream", &["cli"]),
     ("base64", &["output"]),
@@ -43,12 +43,16 @@ const HOMES: [(&str, &[&str]); 22] = [
     // No library one chooses but the elementary functions themselves, which of the platform differ in the last bit:
     // laws of chance, growth of demand, estimators, theory.
     ("libm", &["random", "model", "stats", "queueing", "proof"]),
+    // laws of chance, growth of demand, estimators.
+    ("libm", &["random", "model", "stats"]),
+    ("maud", &["output"]),
     ("plotters", &["output"]),
     ("png", &["output"]),
     ("rand", &["random"]),
     ("rand_xoshiro", &["random"]),
     ("rayon", &["experiment"]),
     ("resvg", &["output"]),
+    ("rust_xlsxwriter", &["output"]),
     // What is read and what is written each derive their form.
     ("serde", &["config", "output"]),
     ("serde_json", &["output"]),
@@ -56,6 +60,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("strsim", &["config"]),
     ("tempfile", &["config", "output"]),
     ("toml", &["config"]),
+    ("zip", &["output"]),
 ];
 
 #[test]

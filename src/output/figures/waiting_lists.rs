@@ -1,13 +1,17 @@
 //! The waiting list of every stage that has one.
 
-use super::super::charts::{ScenarioLine, WaitingListChart, WaitingListWeek, waiting_list};
+use super::super::cells;
+use super::super::charts::{
+    Caption, ScenarioLine, WaitingListChart, WaitingListWeek, waiting_list,
+};
+use super::super::data_table::{Cell, DataTable};
 use super::super::words::{Beside, Course, ListStory, is_all_planned};
 use super::drawing::Drawing;
 use super::figure::Chart;
 use super::marks::marks;
 use crate::analysis::{ScenarioFindings, StockPoint, StockSeries};
 use crate::measure::{Scope, StockMeasure};
-use crate::model::Scenario;
+use crate::model::{Scenario, Stage};
 use crate::stats::quantiles;
 
 /// The waiting lists of all areas together: of every stage, for that a list stays empty is worth knowing too.
@@ -64,7 +68,7 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
         highest: highest(&series.points)?,
         last: *series.points.last()?,
     };
-    let svg = waiting_list(&WaitingListChart {
+    let chart = WaitingListChart {
         caption: drawing.caption(
             words.list_title(&story),
             words.list_subtitle(&story),
@@ -82,12 +86,43 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
             words,
         ),
         target: None,
-    });
+    };
+    let of_lead = std::iter::once((lead, series));
+    let all: Vec<(&Scenario, &StockSeries)> = of_lead.chain(others).collect();
     Some(Chart {
         kind: words.list_file(),
         subject: &stage.name,
-        svg,
+        svg: waiting_list(&chart),
+        table: table(drawing, &chart.caption, stage, &all),
+        caption: chart.caption,
     })
+}
+
+/// The medians and their ranges, date by date, of every scenario that has the list.
+fn table(
+    drawing: &Drawing<'_>,
+    caption: &Caption,
+    stage: &Stage,
+    all: &[(&Scenario, &StockSeries)],
+) -> DataTable {
+    let words = drawing.words;
+    let dates = all[0].1.points.iter().enumerate();
+    let row = |(position, point): (usize, &StockPoint)| {
+        let of = |(_, series): &(&Scenario, &StockSeries)| {
+            let point = series.points.get(position);
+            let cell = point.map(|point| cells::cases(words, &point.band));
+            cell.unwrap_or_else(|| Cell::text(words.nothing()))
+        };
+        let date = cells::day(words, point.date);
+        std::iter::once(date).chain(all.iter().map(of)).collect()
+    };
+    DataTable {
+        name: format!("{} {}", words.list_file(), stage.name),
+        caption: caption.title.clone(),
+        headings: words.headings_by_scenario(words.date_heading(), all.iter().map(|of| of.0)),
+        rows: dates.map(row).collect(),
+        note: caption.source.clone(),
+    }
 }
 
 /// The medians of another scenario.

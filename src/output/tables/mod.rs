@@ -3,6 +3,7 @@
 mod backtest;
 mod cases;
 mod comparison;
+mod dialect;
 mod field;
 mod fit;
 mod replications;
@@ -18,6 +19,7 @@ mod worksheet;
 mod tests;
 
 pub(super) use backtest::backtest;
+pub use dialect::Dialect;
 pub(super) use fit::fit;
 pub(super) use table::TABLES;
 pub(super) use tries::write_tries;

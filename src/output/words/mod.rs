@@ -7,6 +7,7 @@ mod cautions;
 mod dates;
 mod labels;
 mod language;
+mod letter;
 mod numbers;
 mod proof;
 mod staff;
@@ -18,4 +19,5 @@ pub(in crate::output) use captions::{
 pub use labels::Heading;
 pub(in crate::output) use labels::is_all_planned;
 pub use language::Words;
+pub(in crate::output) use letter::{LetterWords, Side};
 pub use proof::ProofRow;

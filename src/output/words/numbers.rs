@@ -145,6 +145,32 @@ impl Words {
         self.between(&percent(low), &percent(high))
     }
 
+    /// The end of a range of shares.
+    pub(in crate::output) fn percent_of_range(self, share: f64) -> String {
+        self.notation().percent(share)
+    }
+
+    /// A number and between what it lies, in a table: `114 (33 tot 216)`; the number alone where all read the same.
+    pub(in crate::output) fn with_range(self, value: &str, low: &str, high: &str) -> String {
+        if low == high && low == value {
+            return value.into();
+        }
+        let to = self.pick("tot", "to");
+        format!("{value} ({low} {to} {high})")
+    }
+
+    /// How many of all: `74 van de 200`.
+    pub(in crate::output) fn so_many_of(self, met: &Proportion) -> String {
+        let number = |count: u64| self.number(count as f64, 0);
+        let (met, all) = (number(met.successes()), number(met.trials()));
+        self.say(format!("{met} van de {all}"), format!("{met} of {all}"))
+    }
+
+    /// What stands in a table where there is no number.
+    pub(in crate::output) fn nothing(self) -> &'static str {
+        self.pick("geen", "none")
+    }
+
     /// A range in little room: `31–58`.
     pub fn count_range(self, low: f64, high: f64) -> String {
         self.notation().count_range(low, high)

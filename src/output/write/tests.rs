@@ -13,6 +13,7 @@ fn info(threads: usize) -> RunInfo {
         threads,
         wall_time: Duration::from_secs(threads as u64),
         precision: None,
+        dialect: Dialect::default(),
     }
 }
 
@@ -97,13 +98,51 @@ fn the_paths_told_are_the_files_there() {
             "figures/wachtlijst-triage.svg",
             "flow.csv",
             "hires.csv",
+            "letter.docx",
+            "letter.html",
+            "letters.json",
             "replications.csv",
             "run.json",
             "stock.csv",
+            "tables.xlsx",
             "targets.csv",
             "workload.csv",
         ]
     );
+}
+
+#[test]
+fn a_letter_that_is_made_again_has_the_same_bytes() {
+    let small = SmallRun::of(&["nu", "impuls"], Language::Dutch, 2);
+    let folder = scratch();
+    write(&small.findings(), folder.path(), &info(2)).expect("files");
+    let first = contents(folder.path());
+    let kept = fs::read_to_string(letters_in(folder.path())).expect("what was kept");
+    let letters = StoredLetters::read(&kept).expect("letters");
+    let again = write_letter(&letters, &LetterRequest::default(), folder.path());
+    assert_eq!(again.expect("files").len(), 3);
+    assert_eq!(contents(folder.path()), first);
+}
+
+#[test]
+fn dutch_tables_say_the_same() {
+    let small = SmallRun::of(&["nu"], Language::Dutch, 2);
+    let dutch = RunInfo {
+        dialect: Dialect::Dutch,
+        ..info(2)
+    };
+    let [ours, theirs] = [info(2), dutch].map(|info| {
+        let folder = scratch();
+        write(&small.findings(), folder.path(), &info).expect("files");
+        contents(folder.path())
+    });
+    let name = Path::new("costs.csv");
+    let text =
+        |files: &BTreeMap<PathBuf, Vec<u8>>| String::from_utf8(files[name].clone()).expect("text");
+    let expected = text(&ours).replace(',', ";").replace('.', ",");
+    // The name of an item has a point of its own.
+    let expected = expected.replace("team,MW", "team.MW").replace('\n', "\r\n");
+    assert_eq!(text(&theirs), format!("\u{feff}{expected}"));
 }
 
 #[test]

@@ -1,0 +1,78 @@
+//! Cells of tables from what was found, as the reader says it.
+
+use super::data_table::{Cell, Form};
+use super::words::Words;
+use crate::analysis::ShareEstimate;
+use crate::stats::{Band, Proportion};
+use crate::time::Day;
+
+/// A day.
+pub(super) fn day(words: Words, day: Day) -> Cell {
+    Cell::day(day, words.date(day))
+}
+
+/// A number of cases: the median, and between what nine in ten futures lie.
+pub(super) fn cases(words: Words, band: &Band) -> Cell {
+    let [value, low, high] = [band.p50, band.p05, band.p95].map(|cases| words.count(cases));
+    Cell::Range {
+        value: band.p50,
+        low: band.p05,
+        high: band.p95,
+        form: Form::Count,
+        written: words.with_range(&value, &low, &high),
+    }
+}
+
+/// A share in time: the mean, and between what nine in ten futures lie.
+pub(super) fn share(words: Words, share: Option<&ShareEstimate>) -> Cell {
+    share.map_or_else(
+        || Cell::text(words.nothing()),
+        |share| part(words, share.mean, share.p05, share.p95),
+    )
+}
+
+/// A part of one with its range.
+pub(super) fn part(words: Words, value: f64, low: f64, high: f64) -> Cell {
+    let [least, most] = [low, high].map(|share| words.percent_of_range(share));
+    let written = words.percent(value);
+    Cell::Range {
+        value,
+        low,
+        high,
+        form: Form::Share,
+        written: words.with_range(&written, &least, &most),
+    }
+}
+
+/// The futures in which something holds.
+pub(super) fn chance(words: Words, met: Option<&Proportion>) -> Cell {
+    met.map_or_else(
+        || Cell::text(words.nothing()),
+        |met| Cell::Number {
+            value: met.share(),
+            form: Form::Share,
+            written: words.so_many_of(met),
+        },
+    )
+}
+
+/// A share that somebody chose.
+pub(super) fn target(words: Words, target: Option<f64>) -> Cell {
+    target.map_or_else(
+        || Cell::text(words.nothing()),
+        |value| Cell::Number {
+            value,
+            form: Form::Share,
+            written: words.percent_as_set(value),
+        },
+    )
+}
+
+/// An amount of money, in whole euros.
+pub(super) fn euro(words: Words, value: f64) -> Cell {
+    Cell::Number {
+        value,
+        form: Form::Euro,
+        written: words.euro(value),
+    }
+}
