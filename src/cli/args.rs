@@ -305,6 +305,7 @@ pub(super) struct VerifyArguments {
     pub(super) lang: LanguageArgument,
 }
 
+#[derive(Args, Debug)]
 pub(super) struct LetterArguments {
     /// The folder of results that `run` wrote, such as output/gooi-en-vechtstreek
     pub(super) folder: PathBuf,

@@ -43,8 +43,6 @@ const HOMES: [(&str, &[&str]); 25] = [
     // No library one chooses but the elementary functions themselves, which of the platform differ in the last bit:
     // laws of chance, growth of demand, estimators, theory.
     ("libm", &["random", "model", "stats", "queueing", "proof"]),
-    // laws of chance, growth of demand, estimators.
-    ("libm", &["random", "model", "stats"]),
     ("maud", &["output"]),
     ("plotters", &["output"]),
     ("png", &["output"]),
