@@ -125,8 +125,8 @@ fn course(target: &Target, row: &TargetRow, words: Words) -> String {
     let date = words.date(target.by);
     let on_date = likely(row.on_date.share(), words.language());
     let first = match words.language() {
-        Language::Dutch => format!("op {date} {on_date} gehaald"),
-        Language::English => format!("{on_date} met on {date}"),
+        Language::Dutch => format!("gehaald op {date}: {on_date}"),
+        Language::English => format!("met on {date}: {on_date}"),
     };
     let then = if row.on_date.share() < 0.5 {
         when_it_is_met(row, words)
@@ -166,18 +166,24 @@ fn how_long_it_lasts(row: &TargetRow, words: Words) -> String {
         (Some(day), Language::English) => {
             format!("it does not last: half of the replications have lost it by {day}")
         }
-        (None, Language::Dutch) => format!("aan het eind {at_end} nog steeds"),
-        (None, Language::English) => format!("at the end {at_end} still so"),
+        (None, Language::Dutch) => format!("nog steeds aan het eind: {at_end}"),
+        (None, Language::English) => format!("still so at the end: {at_end}"),
     }
 }
 
-/// How likely something is, in words: nine in ten, half, one in ten.
+/// How likely something is, in the words and with the limits of the climate panel (Mastrandrea and others, *Guidance Note
+/// for Lead Authors of the IPCC Fifth Assessment Report*, 2010, table 1).
 fn likely(chance: f64, language: Language) -> &'static str {
     match chance {
         _ if chance >= 0.9 => pick(language, "zeer waarschijnlijk", "very likely"),
-        _ if chance >= 0.5 => pick(language, "waarschijnlijk", "likely"),
-        _ if chance > 0.1 => pick(language, "waarschijnlijk niet", "unlikely"),
-        _ => pick(language, "zeer waarschijnlijk niet", "very unlikely"),
+        _ if chance >= 0.66 => pick(language, "waarschijnlijk", "likely"),
+        _ if chance > 0.33 => pick(
+            language,
+            "ongeveer even waarschijnlijk wel als niet",
+            "about as likely as not",
+        ),
+        _ if chance > 0.1 => pick(language, "onwaarschijnlijk", "unlikely"),
+        _ => pick(language, "zeer onwaarschijnlijk", "very unlikely"),
     }
 }
 
@@ -243,12 +249,12 @@ mod tests {
         let lost = Some(Day::new(2022, 10, 3));
         assert_eq!(
             told(&row(4, 1, None, lost), Language::Dutch),
-            "op 1 april 2022 zeer waarschijnlijk gehaald; daarna niet vol te houden: de helft van de herhalingen is het \
+            "gehaald op 1 april 2022: zeer waarschijnlijk; daarna niet vol te houden: de helft van de herhalingen is het \
              vanaf 3 oktober 2022 kwijt"
         );
         assert_eq!(
             told(&row(3, 3, None, None), Language::English),
-            "likely met on 1 April 2022; at the end likely still so"
+            "met on 1 April 2022: likely; still so at the end: likely"
         );
     }
 
@@ -257,11 +263,11 @@ mod tests {
         let first = Some(Day::new(2022, 12, 26));
         assert_eq!(
             told(&row(1, 2, first, None), Language::Dutch),
-            "op 1 april 2022 waarschijnlijk niet gehaald; in de helft van de herhalingen vanaf 26 december 2022"
+            "gehaald op 1 april 2022: onwaarschijnlijk; in de helft van de herhalingen vanaf 26 december 2022"
         );
         assert_eq!(
             told(&row(0, 0, None, None), Language::English),
-            "very unlikely met on 1 April 2022; nor later for good, in more than half of the replications"
+            "met on 1 April 2022: very unlikely; nor later for good, in more than half of the replications"
         );
     }
 }
