@@ -69,7 +69,8 @@ fn a_list_that_comes_back_has_not_reached_its_target() {
     assert_eq!([first.p50, first.p75, first.p95], [day(2, 1), None, None]);
     // At the end, 1 March: one, one, two and two wait. Of the two that had it in time one has lost it since 15 February.
     assert_eq!(row.at_end.successes(), 2);
-    assert_eq!([row.count_on_date.p50, row.count_at_end.p50], [1.5; 2]);
+    assert_close(row.count_on_date.p50, 1.5, 0.0);
+    assert_close(row.count_at_end.p50, 1.5, 0.0);
     assert_eq!(row.lost, day(2, 15));
 }
 

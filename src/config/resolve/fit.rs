@@ -49,7 +49,11 @@ fn free_key(context: &Context<'_>, fit: &FitText) -> Option<FreeKey> {
     let written: Vec<Option<f64>> = fit.keys.iter().map(|key| written(context, key)).collect();
     let written: Vec<f64> = written.into_iter().collect::<Option<_>>()?;
     let ((first, also), now) = (fit.keys.split_first()?, *written.first()?);
-    let other = fit.keys.iter().zip(&written).find(|(_, at)| **at != now);
+    let other = fit
+        .keys
+        .iter()
+        .zip(&written)
+        .find(|(_, at)| at.total_cmp(&now).is_ne());
     if let Some((key, at)) = other {
         let problem = Problem::new("keys of one `[[fit]]` that hold different numbers")
             .because(format!(
