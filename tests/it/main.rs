@@ -9,5 +9,6 @@ mod configs;
 mod fit;
 mod laws;
 mod queueing;
+mod regions;
 mod size;
 mod theory;
