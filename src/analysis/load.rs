@@ -1,8 +1,8 @@
 //! The static load: hours asked against hours available, without simulating.
 //!
 //! Expected arrivals of each calendar year, times the visits of a case to each stage, times the expected hours
-//! of the work there. It is the load in the long run: cases are counted in the year in which they arrive,
-//! however long afterwards the work comes. Work that several desks may do is divided over them in proportion
+//! of the work there. It is the load in the long run: cases are counted in the year in which they arrive, with the
+//! reports that come of them, however long afterwards the work comes. Work that several desks may do is divided over them in proportion
 //! to their fte; that an owner keeps to one desk is not followed. Dated changes count as far as they can be foreseen.
 
 use super::foreseen::{fte_of, inflow_on, work_factor};

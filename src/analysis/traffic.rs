@@ -2,11 +2,31 @@
 
 use crate::model::{ArrivalStream, Destination, Model, StageId, StreamId};
 
+/// The expected number of visits to each stage that a report of a stream brings, with what comes of it in the long run.
+///
+/// Of the reports that arrive a share joins an open case, which there nearly always is, and asks the administrative work
+/// alone. The others are cases, and a share of these is reported again: one report becomes 1 + b + b² + ... of them, where
+/// b is the chance that a report is a case and comes back.
+pub(super) fn visits(model: &Model, id: StreamId, stream: &ArrivalStream) -> Vec<f64> {
+    let joins = model.follow_up().filter(|it| it.streams.contains(&id));
+    let returns = model.rereport().filter(|it| it.streams.contains(&id));
+    let is_case = 1.0 - joins.map_or(0.0, |it| it.share);
+    let reports = 1.0 / (1.0 - is_case * returns.map_or(0.0, |it| it.share));
+    let mut visits = visits_of_a_case(model, id, stream);
+    for visits in &mut visits {
+        *visits *= reports * is_case;
+    }
+    if let Some(joins) = joins {
+        visits[joins.stage.index()] += reports * joins.share;
+    }
+    visits
+}
+
 /// The expected number of visits to each stage of a case of a stream.
 ///
 /// Visits obey v = e + Pᵀ v, where e is the stage of arrival and P the shares of the routes (Jackson,
 /// *Operations Research* 5, 1957, p. 518). Every case ends, so there is one solution.
-pub(super) fn visits(model: &Model, id: StreamId, stream: &ArrivalStream) -> Vec<f64> {
+fn visits_of_a_case(model: &Model, id: StreamId, stream: &ArrivalStream) -> Vec<f64> {
     let stages = model.stages();
     let mut equations = vec![vec![0.0; stages.len() + 1]; stages.len()];
     for (from, stage) in stages.iter().enumerate() {
@@ -50,7 +70,7 @@ fn solve(mut rows: Vec<Vec<f64>>) -> Vec<f64> {
 mod tests {
     use super::*;
     use crate::measure::small_model::{parts, stage};
-    use crate::model::{Destination, ModelParts, Route};
+    use crate::model::{Delay, Destination, FollowUp, ModelParts, Rereport, Route};
     use crate::time::Day;
 
     fn network(routes: &[&[(Destination, f64)]]) -> Model {
@@ -105,6 +125,38 @@ mod tests {
             &[(FIRST, 0.5), (CLOSED, 0.5)],
         ]);
         assert_visits(&model, &[2.0, 0.8, 2.0]);
+    }
+
+    /// By hand: of 100 reports 20 join a case; of the 80 cases half come back, 40 reports, of which 8 join. And so on, with four
+    /// tenths each time: 100 / 0.6 reports in all, of which 100 / 0.6 x 0.8 are cases and the rest joins.
+    #[test]
+    fn reports_that_join_or_come_back_are_counted() {
+        let day = Day::new(2021, 1, 1);
+        let small = parts(1, day, day, day + 31);
+        let mut stages = vec![stage("report", Destination::Closed); 2];
+        stages[1].name = "joins".into();
+        let mut teams = small.teams.clone();
+        teams[0].stages = vec![StageId(0), StageId(1)];
+        let repeating = ModelParts {
+            stages,
+            teams,
+            deadlines: vec![],
+            changes: Vec::new(),
+            opening: Vec::new(),
+            follow_up: Some(FollowUp {
+                streams: vec![StreamId(0)],
+                share: 0.2,
+                stage: StageId(1),
+            }),
+            rereport: Some(Rereport {
+                streams: vec![StreamId(0)],
+                share: 0.5,
+                delay: Delay::Months(3),
+            }),
+            ..small
+        };
+        let model = Model::new(repeating).expect("a right model");
+        assert_visits(&model, &[0.8 / 0.6, 0.2 / 0.6]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod cli;
 mod configs;
 mod fit;
 mod laws;
+mod regions;
 mod size;
 mod theory;
 mod warm_up;

@@ -84,8 +84,9 @@ impl<'t> Names<'t> {
 }
 
 /// Words that mean something else where a name may stand.
-const RESERVED: [(&str, &str, &str); 3] = [
+const RESERVED: [(&str, &str, &str); 4] = [
     ("stage", "closed", "`closed` is where cases end"),
+    ("role", "anyone", "`anyone` is whoever is free"),
     (
         "role",
         "same",

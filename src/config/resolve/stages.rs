@@ -40,6 +40,7 @@ pub(super) fn stand_in() -> Stage {
 fn stage(context: &Context<'_>, name: &str, written: &StageText) -> Option<Stage> {
     let owner = match &written.owner {
         None => Some(Ownership::Anyone),
+        Some(owner) if owner.value == "anyone" => Some(Ownership::Anyone),
         Some(owner) if owner.value == "same" => Some(Ownership::Same),
         Some(owner) => context.role(owner).map(Ownership::FirstOf),
     };

@@ -145,6 +145,15 @@ fn settings_are_laid_over_the_study_one_after_the_other() {
     assert_eq!(of(&models[3]), (Some(14.0), Order::Slack, vec![1, 3], 7.0));
 }
 
+/// A key that is set cannot be left out again; `anyone` says the same.
+#[test]
+fn a_scenario_takes_the_owner_away() {
+    let models = models("[scenario.a.set]\nstage.monitor.owner = \"anyone\"\n");
+    let owner = |model: &Model| model.stages()[3].owner;
+    assert_eq!(owner(&models[0]), Ownership::Same);
+    assert_eq!(owner(&models[1]), Ownership::Anyone);
+}
+
 /// What a scenario adds comes after what is there, wherever in the file it stands, so that ids agree.
 #[test]
 fn what_a_scenario_adds_comes_last() {
