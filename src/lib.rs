@@ -37,7 +37,7 @@
 //!  floor 9                        main.rs
 //!  floor 8                          cli          speaks to people                       [clap, indicatif]
 //!  ------------------------------ crate wall: library below ------------------------------
-//!  floor 7                        output         files: tables, charts, the manifest    [csv, plotters]
+//!  floor 7                        output         files: tables, charts, the letter      [csv, plotters]
 //!  floor 6                 analysis     proof    what the runs say, with ranges; the program against theory
 //!  floor 5                      experiment       scenarios x replications               [rayon]
 //!  floor 4                        measure        facts of one run -> its measures
@@ -55,7 +55,7 @@
 //! | [`experiment`] | [`experiment::run`]: every scenario, every replication, on any number of threads; [`experiment::run_to_precision`]: as many as it takes |
 //! | [`analysis`] | [`analysis::findings`]: what the runs say; [`analysis::static_load`]: what no run is needed for; [`analysis::size`](analysis::size()): how much it takes |
 //! | [`proof`] | [`proof::verify`]: the program against queueing theory and against traces made by hand |
-//! | [`output`] | [`output::write`]: tables, charts and manifest, whole or not at all |
+//! | [`output`] | [`output::write`]: tables, charts, letter and manifest, whole or not at all; [`output::write_letter`]: the letter again, without simulating |
 //!
 //! The engine knows events and advances in three phases: the clock; everything that is due at that instant; then work is
 //! started until nothing more can start. So ties never depend on the order of events. Staff and changes come and go at
@@ -72,7 +72,7 @@
 //! | 5. The engine knows no file, no scenario, no thread, no language and no statistic over runs. It tells facts to an [`Observer`](engine::Observer). | law 1 for what has a room; habit for the rest |
 //! | 6. Work starts in one place, `engine/dispatch.rs`. Every random number comes from [`random`] by its key. No hash order, no wall clock, no entropy of the system. | `tests/it/architecture.rs`; clippy: `disallowed-types`; `rand` is built without a source of entropy |
 //! | 7. An expected number in a test names its second source: theory, law, a published table, a calculation by hand. Golden values guard against change and prove nothing. | habit |
-//! | 8. No simulated figure in words without its range in words. | habit, and tests of the words around charts |
+//! | 8. No simulated figure in words without its range in words. | habit, and tests of the words around charts and of the letter |
 //! | 9. No hidden constant: what a study leaves open is an [`Assumption`](model::Assumption) with a code, in the answer and in the manifest. | habit, and tests of `config` |
 //!
 //! Besides: a face (`mod.rs`) holds no logic, which `tests/it/architecture.rs` tests; every public item says what it is, which the

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use doorstroom::config;
 use doorstroom::output::{self, LetterRequest, StoredLetters};
-use doorstroom::{config, model::Language};
 
 use super::args::LetterArguments;
 use super::commands::files_written;
@@ -31,7 +31,7 @@ pub(super) fn write(arguments: &LetterArguments) -> Result<(), Failure> {
     };
     let folder = arguments.out.as_ref().unwrap_or(&arguments.folder);
     let files = output::write_letter(&kept, &request, folder)?;
-    let language = arguments.lang.map_or(Language::Dutch, Into::into);
+    let language = arguments.lang.map_or(kept.language(), Into::into);
     Ok(say(&files_written(language, &files, folder))?)
 }
 

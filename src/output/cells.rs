@@ -25,14 +25,11 @@ pub(super) fn cases(words: Words, band: &Band) -> Cell {
 
 /// A share in time: the mean, and between what nine in ten futures lie.
 pub(super) fn share(words: Words, share: Option<&ShareEstimate>) -> Cell {
-    share.map_or_else(
-        || Cell::text(words.nothing()),
-        |share| part(words, share.mean, share.p05, share.p95),
-    )
+    share.map_or_else(|| Cell::text(words.nothing()), |share| part(words, share))
 }
 
-/// A part of one with its range.
-pub(super) fn part(words: Words, value: f64, low: f64, high: f64) -> Cell {
+fn part(words: Words, share: &ShareEstimate) -> Cell {
+    let (value, low, high) = (share.mean, share.p05, share.p95);
     let [least, most] = [low, high].map(|share| words.percent_of_range(share));
     let written = words.percent(value);
     Cell::Range {

@@ -11,4 +11,4 @@ mod waiting_lists;
 #[cfg(test)]
 mod tests;
 
-pub(super) use figure::{Figure, figures};
+pub(super) use figure::{Figure, FigureKind, figures};

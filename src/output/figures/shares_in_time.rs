@@ -1,13 +1,11 @@
 //! The share in time of every deadline, by month, against its target.
 
-use super::super::cells;
 use super::super::charts::{
-    Caption, MonthlyShare, ScenarioLine, ShareInTimeChart, ShareRange, Target, share_in_time,
+    MonthlyShare, ScenarioLine, ShareInTimeChart, ShareRange, Target, share_in_time,
 };
-use super::super::data_table::{Cell, DataTable};
-use super::super::words::{Beside, ShareStory, Verdict, Words};
+use super::super::words::{Beside, ShareStory, Verdict};
 use super::drawing::Drawing;
-use super::figure::Chart;
+use super::figure::{Chart, FigureKind};
 use crate::analysis::{DeadlineRow, ScenarioFindings, ShareEstimate};
 use crate::measure::{Basis, PeriodKind, Scope};
 use crate::model::{Deadline, DeadlineId, Scenario};
@@ -59,12 +57,13 @@ fn chart<'a>(drawing: &'a Drawing<'a>, id: DeadlineId, deadline: &'a Deadline) -
             .map(|target| (target, verdict(whole, target))),
         extremes: extremes(&months),
     };
-    let chart = ShareInTimeChart {
-        caption: drawing.caption(
-            words.share_title(&story),
-            words.share_subtitle(&story),
-            words.share_description(&story),
-        ),
+    let caption = drawing.caption(
+        words.share_title(&story),
+        words.share_subtitle(&story),
+        words.share_description(&story),
+    );
+    let svg = share_in_time(&ShareInTimeChart {
+        caption: caption.clone(),
         notation: words.notation(),
         value_title: words.share_axis().into(),
         legend: words.share_legend(story.beside),
@@ -75,47 +74,13 @@ fn chart<'a>(drawing: &'a Drawing<'a>, id: DeadlineId, deadline: &'a Deadline) -
             value: target,
             label: words.target_label(target),
         }),
-    };
-    let all: Vec<(&Scenario, Vec<&DeadlineRow>)> =
-        std::iter::once((lead, own)).chain(others).collect();
+    });
     Chart {
-        kind: words.share_file(),
+        kind: FigureKind::ShareInTime,
+        file: words.share_file(),
         subject: &deadline.name,
-        svg: share_in_time(&chart),
-        table: table(words, &chart.caption, deadline, &all),
-        caption: chart.caption,
-    }
-}
-
-/// The means and their ranges, month by month, of every scenario that has the deadline.
-fn table(
-    words: Words,
-    caption: &Caption,
-    deadline: &Deadline,
-    all: &[(&Scenario, Vec<&DeadlineRow>)],
-) -> DataTable {
-    let is_month = |row: &&DeadlineRow| row.period.kind() == PeriodKind::Month;
-    let months: Vec<Vec<&DeadlineRow>> = all
-        .iter()
-        .map(|(_, rows)| rows.iter().copied().filter(is_month).collect())
-        .collect();
-    let row = |position: usize| {
-        let of = |rows: &Vec<&DeadlineRow>| {
-            let share = rows.get(position).and_then(|row| row.share.as_ref());
-            cells::share(words, share)
-        };
-        let first = months[0][position].period.first();
-        let month = Cell::day(first, words.month(first));
-        std::iter::once(month)
-            .chain(months.iter().map(of))
-            .collect()
-    };
-    DataTable {
-        name: format!("{} {}", words.share_file(), deadline.name),
-        caption: caption.title.clone(),
-        headings: words.headings_by_scenario(words.month_heading(), all.iter().map(|of| of.0)),
-        rows: (0..months[0].len()).map(row).collect(),
-        note: caption.source.clone(),
+        caption,
+        svg,
     }
 }
 

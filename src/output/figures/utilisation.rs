@@ -1,11 +1,9 @@
 //! How busy the staff of each team and role was.
 
-use super::super::cells;
-use super::super::charts::{self, Caption, UtilisationBar, UtilisationChart};
-use super::super::data_table::{Cell, DataTable};
-use super::super::words::{Heading, UtilisationStory};
+use super::super::charts::{self, UtilisationBar, UtilisationChart};
+use super::super::words::UtilisationStory;
 use super::drawing::Drawing;
-use super::figure::Chart;
+use super::figure::{Chart, FigureKind};
 use crate::analysis::WorkloadRow;
 use crate::measure::PeriodKind;
 
@@ -43,36 +41,17 @@ fn chart<'a>(drawing: &'a Drawing<'a>, bars: Vec<UtilisationBar>) -> Chart<'a> {
         words.utilisation_subtitle(&drawing.setting),
         words.utilisation_description(&story),
     );
-    let table = table(drawing, &caption, &bars);
-    let chart = UtilisationChart {
-        caption,
-        notation: words.notation(),
-        legend: words.utilisation_legend(),
-        bars,
-        full_label: words.all_hours().into(),
-    };
     Chart {
-        kind: words.utilisation_file(),
+        kind: FigureKind::Utilisation,
+        file: words.utilisation_file(),
         subject: "",
-        svg: charts::utilisation(&chart),
-        table,
-        caption: chart.caption,
-    }
-}
-
-fn table(drawing: &Drawing<'_>, caption: &Caption, bars: &[UtilisationBar]) -> DataTable {
-    let words = drawing.words;
-    let row = |bar: &UtilisationBar| {
-        let share = cells::part(words, bar.mean, bar.p05, bar.p95);
-        vec![Cell::text(bar.label.clone()), share]
-    };
-    let of = std::iter::once(drawing.found.scenario);
-    let scenario = &drawing.found.scenario.name;
-    DataTable {
-        name: format!("{} {scenario}", words.utilisation_file()),
-        caption: caption.title.clone(),
-        headings: words.headings_by_scenario(words.heading(Heading::Role), of),
-        rows: bars.iter().map(row).collect(),
-        note: caption.source.clone(),
+        caption: caption.clone(),
+        svg: charts::utilisation(&UtilisationChart {
+            caption,
+            notation: words.notation(),
+            legend: words.utilisation_legend(),
+            bars,
+            full_label: words.all_hours().into(),
+        }),
     }
 }

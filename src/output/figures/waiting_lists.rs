@@ -1,17 +1,13 @@
 //! The waiting list of every stage that has one.
 
-use super::super::cells;
-use super::super::charts::{
-    Caption, ScenarioLine, WaitingListChart, WaitingListWeek, waiting_list,
-};
-use super::super::data_table::{Cell, DataTable};
+use super::super::charts::{ScenarioLine, WaitingListChart, WaitingListWeek, waiting_list};
 use super::super::words::{Beside, Course, ListStory, is_all_planned};
 use super::drawing::Drawing;
-use super::figure::Chart;
+use super::figure::{Chart, FigureKind};
 use super::marks::marks;
 use crate::analysis::{ScenarioFindings, StockPoint, StockSeries};
 use crate::measure::{Scope, StockMeasure};
-use crate::model::{Scenario, Stage};
+use crate::model::Scenario;
 use crate::stats::quantiles;
 
 /// The waiting lists of all areas together: of every stage, for that a list stays empty is worth knowing too.
@@ -68,12 +64,13 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
         highest: highest(&series.points)?,
         last: *series.points.last()?,
     };
-    let chart = WaitingListChart {
-        caption: drawing.caption(
-            words.list_title(&story),
-            words.list_subtitle(&story),
-            words.list_description(&story),
-        ),
+    let caption = drawing.caption(
+        words.list_title(&story),
+        words.list_subtitle(&story),
+        words.list_description(&story),
+    );
+    let svg = waiting_list(&WaitingListChart {
+        caption: caption.clone(),
         notation: words.notation(),
         value_title: words.list_axis(story.planned).into(),
         legend: words.list_legend(story.beside),
@@ -86,43 +83,14 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
             words,
         ),
         target: None,
-    };
-    let of_lead = std::iter::once((lead, series));
-    let all: Vec<(&Scenario, &StockSeries)> = of_lead.chain(others).collect();
+    });
     Some(Chart {
-        kind: words.list_file(),
+        kind: FigureKind::WaitingList,
+        file: words.list_file(),
         subject: &stage.name,
-        svg: waiting_list(&chart),
-        table: table(drawing, &chart.caption, stage, &all),
-        caption: chart.caption,
+        caption,
+        svg,
     })
-}
-
-/// The medians and their ranges, date by date, of every scenario that has the list.
-fn table(
-    drawing: &Drawing<'_>,
-    caption: &Caption,
-    stage: &Stage,
-    all: &[(&Scenario, &StockSeries)],
-) -> DataTable {
-    let words = drawing.words;
-    let dates = all[0].1.points.iter().enumerate();
-    let row = |(position, point): (usize, &StockPoint)| {
-        let of = |(_, series): &(&Scenario, &StockSeries)| {
-            let point = series.points.get(position);
-            let cell = point.map(|point| cells::cases(words, &point.band));
-            cell.unwrap_or_else(|| Cell::text(words.nothing()))
-        };
-        let date = cells::day(words, point.date);
-        std::iter::once(date).chain(all.iter().map(of)).collect()
-    };
-    DataTable {
-        name: format!("{} {}", words.list_file(), stage.name),
-        caption: caption.title.clone(),
-        headings: words.headings_by_scenario(words.date_heading(), all.iter().map(|of| of.0)),
-        rows: dates.map(row).collect(),
-        note: caption.source.clone(),
-    }
 }
 
 /// The medians of another scenario.

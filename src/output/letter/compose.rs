@@ -1,9 +1,10 @@
 //! Composes letters from findings: one for every measure and every language.
 
-use super::super::figures::{Figure, figures};
+use super::super::figures::{Figure, FigureKind, figures};
 use super::super::manifest::{VERSION, run_id};
 use super::super::words::{LetterWords, Words};
-use super::letter::{Block, Drawn, FigureTable, Letter};
+use super::content::{Block, Drawn, FigureTable, Letter};
+use super::figure_tables::{list_table, share_table};
 use super::lists::{expected, situation};
 use super::look_again::look_again;
 use super::money::money;
@@ -12,6 +13,7 @@ use super::subject::Subject;
 use super::terms::{terms, whole};
 use super::uncertain::uncertain;
 use crate::analysis::{Findings, ScenarioFindings};
+use crate::measure::Scope;
 use crate::model::{Deadline, Language, Study};
 
 /// The letters of a study: every measure beside the baseline, in the language of the study and then in the other.
@@ -82,19 +84,16 @@ fn letter(
             look_again(&subject, &mut numbering),
         ],
         source: words.source(VERSION, &study.title, &run_id(study), study.plan.seed),
-        figure_tables: figures
-            .iter()
-            .map(|figure| figure_table(words, figure))
-            .collect(),
+        figure_tables: figure_tables(&subject, &figures),
     }
 }
 
 /// The longest list, drawn.
 fn list_figure(subject: &Subject<'_>, figures: &[Figure], numbering: &mut Numbering) -> Vec<Block> {
-    let words = subject.words;
-    let figure = subject.lists().first().and_then(|list| {
-        let figure = shown(figures, words.words.list_file(), &list.stage.name)?;
-        Some(numbering.figure(figure, words.list_figure(list.stage)))
+    let lists = subject.lists();
+    let figure = lists.first().and_then(|list| {
+        let figure = shown(figures, FigureKind::WaitingList, &list.stage.name)?;
+        Some(numbering.figure(figure, list_table(subject, list)))
     });
     figure.into_iter().collect()
 }
@@ -105,15 +104,14 @@ fn share_figure(
     figures: &[Figure],
     numbering: &mut Numbering,
 ) -> Vec<Block> {
-    let words = subject.words;
     let figure = farthest_below_target(subject).and_then(|deadline| {
-        let figure = shown(figures, words.words.share_file(), &deadline.name)?;
-        Some(numbering.figure(figure, words.share_figure(deadline)))
+        let figure = shown(figures, FigureKind::ShareInTime, &deadline.name)?;
+        Some(numbering.figure(figure, share_table(subject, deadline)))
     });
     figure.into_iter().collect()
 }
 
-fn shown<'a>(figures: &'a [Figure], kind: &str, subject: &str) -> Option<&'a Figure> {
+fn shown<'a>(figures: &'a [Figure], kind: FigureKind, subject: &str) -> Option<&'a Figure> {
     let mut figures = figures.iter();
     figures.find(|figure| figure.kind == kind && figure.subject == subject)
 }
@@ -128,17 +126,26 @@ fn farthest_below_target<'a>(subject: &Subject<'a>) -> Option<&'a Deadline> {
     farthest.map(|(_, deadline)| deadline)
 }
 
-fn figure_table(words: Words, figure: &Figure) -> FigureTable {
-    let drawn = if figure.kind == words.list_file() {
-        Drawn::List
-    } else if figure.kind == words.share_file() {
-        Drawn::Shares
-    } else {
-        Drawn::No
+/// The numbers of every list and every share in time, with the words of its chart.
+fn figure_tables(subject: &Subject<'_>, figures: &[Figure]) -> Vec<FigureTable> {
+    let words_of = |kind, name: &str| {
+        let figure = shown(figures, kind, name);
+        figure.map_or_else(String::new, |figure| figure.caption.description.clone())
     };
-    FigureTable {
-        drawn,
-        description: figure.description.clone(),
-        table: figure.table.clone(),
-    }
+    let model = subject.model();
+    let stages = model.stages().iter();
+    let lists = stages.filter_map(|stage| {
+        Some(FigureTable {
+            drawn: Drawn::List,
+            description: words_of(FigureKind::WaitingList, &stage.name),
+            table: list_table(subject, &subject.list(stage, Scope::All)?),
+        })
+    });
+    let deadlines = model.deadlines().iter();
+    let shares = deadlines.map(|deadline| FigureTable {
+        drawn: Drawn::Shares,
+        description: words_of(FigureKind::ShareInTime, &deadline.name),
+        table: share_table(subject, deadline),
+    });
+    lists.chain(shares).collect()
 }

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::super::charts::ChartError;
+use super::content::Letter;
 use super::docx;
 use super::html;
-use super::letter::Letter;
 use super::store::{StoreError, StoredLetters};
 use super::template::{PageTemplate, TemplateError};
 use super::workbook::{SheetError, workbook};

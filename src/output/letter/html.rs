@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::super::charts::font_faces;
 use super::super::data_table::{Cell, DataTable};
 use super::super::words::LetterWords;
-use super::letter::{Block, Figure, Letter, Part, Section};
+use super::content::{Block, Figure, Letter, Part, Section};
 
 const STYLE: &str = include_str!("style.css");
 

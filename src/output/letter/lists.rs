@@ -4,7 +4,7 @@ use super::super::cells;
 use super::super::data_table::{Cell, DataTable, Form};
 use super::super::words::Heading;
 use super::areas;
-use super::letter::{Block, Part, Section};
+use super::content::{Block, Part, Section};
 use super::numbering::Numbering;
 use super::subject::{Subject, ToldList};
 use crate::analysis::{Compared, ComparisonRow};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::cells;
 use super::super::data_table::{Cell, DataTable};
-use super::letter::{Block, Part, Section};
+use super::content::{Block, Part, Section};
 use super::numbering::Numbering;
 use super::subject::{Subject, ToldList, counted_by};
 use crate::analysis::{ScenarioFindings, StockSeries};

@@ -2,10 +2,11 @@
 
 mod areas;
 mod compose;
+mod content;
 mod docx;
+mod figure_tables;
 mod files;
 mod html;
-mod letter;
 mod lists;
 mod look_again;
 mod money;

@@ -2,10 +2,10 @@
 
 use super::super::cells;
 use super::super::data_table::{Cell, DataTable, Form};
-use super::letter::{Block, Part, Section};
+use super::content::{Block, Part, Section};
 use super::numbering::Numbering;
 use super::subject::Subject;
-use crate::analysis::{CostItem, CostRow, HireRow, ScenarioFindings};
+use crate::analysis::{CostItem, HireRow, ScenarioFindings};
 
 /// What it costs on each side, and what reaches cases.
 pub(super) fn money(subject: &Subject<'_>, numbering: &mut Numbering) -> Section {
@@ -62,13 +62,13 @@ fn table(subject: &Subject<'_>) -> DataTable {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (side, found) in subject.sides() {
         rows.push(row(words.total_of(side), &|year| of_year(found, year)));
-        for item in extra_items(found) {
+        for (item, name) in extra_items(found) {
             let euro = |year| {
                 let of_item = found.costs.iter();
                 let of_item = of_item.filter(|row| row.year == year && row.item == *item);
                 of_item.map(|row| row.euro).sum()
             };
-            rows.push(row(words.of_which(name(item)), &euro));
+            rows.push(row(words.of_which(name), &euro));
         }
     }
     if let Some(measure) = subject.measure {
@@ -89,30 +89,20 @@ fn of_year(found: &ScenarioFindings<'_>, year: i16) -> f64 {
     of_year.map(|row| row.euro).sum()
 }
 
-/// What is paid besides the staff that is there, each once.
-fn extra_items<'a>(found: &'a ScenarioFindings<'_>) -> Vec<&'a CostItem> {
-    let extra = found.costs.iter().filter(|row| name_of(row).is_some());
-    let mut items: Vec<&CostItem> = Vec::new();
-    for row in extra {
-        if !items.contains(&&row.item) {
-            items.push(&row.item);
+/// What is paid besides the staff that is there, each once, with its name.
+fn extra_items<'a>(found: &'a ScenarioFindings<'_>) -> Vec<(&'a CostItem, &'a str)> {
+    let mut items: Vec<(&CostItem, &str)> = Vec::new();
+    for row in &found.costs {
+        match &row.item {
+            CostItem::Staff { .. } => {}
+            CostItem::Hire(name) | CostItem::Once(name) => {
+                if !items.iter().any(|(item, _)| **item == row.item) {
+                    items.push((&row.item, name));
+                }
+            }
         }
     }
     items
-}
-
-fn name_of(row: &CostRow) -> Option<&str> {
-    match &row.item {
-        CostItem::Staff { .. } => None,
-        CostItem::Hire(name) | CostItem::Once(name) => Some(name),
-    }
-}
-
-fn name(item: &CostItem) -> &str {
-    match item {
-        CostItem::Staff { .. } => "",
-        CostItem::Hire(name) | CostItem::Once(name) => name,
-    }
 }
 
 fn table_of_hires(subject: &Subject<'_>, hires: &[HireRow]) -> DataTable {

@@ -2,7 +2,7 @@
 
 use super::super::data_table::DataTable;
 use super::super::figures;
-use super::letter::{Block, Figure};
+use super::content::{Block, Figure};
 
 /// How many tables and figures there were so far.
 #[derive(Clone, Copy, Default)]
@@ -21,14 +21,14 @@ impl Numbering {
         }
     }
 
-    /// The next figure, and the line under it.
-    pub(super) fn figure(&mut self, figure: &figures::Figure, caption: String) -> Block {
+    /// The next figure, with its numbers.
+    pub(super) fn figure(&mut self, figure: &figures::Figure, table: DataTable) -> Block {
         self.figures += 1;
         Block::Figure(Figure {
             number: self.figures,
-            caption,
-            description: figure.description.clone(),
-            table: figure.table.clone(),
+            caption: table.caption.clone(),
+            description: figure.caption.description.clone(),
+            table,
             svg: figure.svg.clone(),
         })
     }

@@ -1,6 +1,6 @@
 //! Places for the letter in somebody's own document: `{{letter}}`, or one for each of its parts, in Dutch or in English.
 
-use super::letter::Part;
+use super::content::Part;
 
 /// What a place is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

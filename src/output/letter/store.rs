@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::manifest::{VERSION, run_id};
 use super::compose::letters;
-use super::letter::Letter;
+use super::content::Letter;
 use crate::analysis::Findings;
 use crate::model::Language;
 
@@ -48,7 +48,7 @@ impl StoredLetters {
         }
     }
 
-    /// Reads what [`text`](StoredLetters::text) wrote.
+    /// Reads what a run kept in its folder.
     ///
     /// # Errors
     /// When it is something else, or of another version.
@@ -62,6 +62,12 @@ impl StoredLetters {
             return Err(StoreError::OtherVersion(origin.version));
         }
         serde_json::from_str(text).map_err(|why| StoreError::Unreadable(why.to_string()))
+    }
+
+    /// The language of the run.
+    pub fn language(&self) -> Language {
+        let first = self.letters.first();
+        first.map_or(Language::default(), |letter| letter.words().language())
     }
 
     /// The letters as the text of a file.

@@ -4,8 +4,8 @@ use std::fmt;
 
 use maud::{Markup, html};
 
+use super::content::Letter;
 use super::html;
-use super::letter::Letter;
 use super::placeholders::{Found, INDISPENSABLE, Place, places};
 
 /// A page of somebody else, with places for the letter.

@@ -3,7 +3,7 @@
 use super::super::cells;
 use super::super::data_table::{Cell, DataTable};
 use super::super::words::Heading;
-use super::letter::{Block, Part, Section};
+use super::content::{Block, Part, Section};
 use super::numbering::Numbering;
 use super::subject::Subject;
 use crate::analysis::{DeadlineRow, ScenarioFindings, TargetRow};
@@ -60,6 +60,21 @@ pub(super) fn whole<'a>(
             && deadlines[row.deadline.index()].name == deadline.name
     };
     found.deadlines.iter().find(is_it)
+}
+
+/// What is due of a deadline, month by month.
+pub(super) fn of_months<'a>(
+    found: &'a ScenarioFindings<'a>,
+    deadline: &Deadline,
+) -> Vec<&'a DeadlineRow> {
+    let deadlines = found.scenario.model.deadlines();
+    let is_it = |row: &&DeadlineRow| {
+        row.scope == Scope::All
+            && row.basis == Basis::Due
+            && row.period.kind() == PeriodKind::Month
+            && deadlines[row.deadline.index()].name == deadline.name
+    };
+    found.deadlines.iter().filter(is_it).collect()
 }
 
 fn told(subject: &Subject<'_>, deadline: &Deadline) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What is not certain: what a range is, what limits the numbers, what was supposed.
 
 use super::super::words::Side;
-use super::letter::{Block, Part, Section};
+use super::content::{Block, Part, Section};
 use super::subject::Subject;
 use crate::analysis::{Caution, ScenarioFindings};
 

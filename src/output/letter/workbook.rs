@@ -4,15 +4,15 @@
 use std::fmt;
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartSolidFill,
-    ChartType, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet,
-    XlsxError,
+    Chart, ChartAxisDateUnitType, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
+    ChartSolidFill, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign, Formula,
+    Workbook, Worksheet, XlsxError,
 };
 
 use super::super::data_table::{Cell, DataTable, Form};
 use super::super::words::LetterWords;
+use super::content::{Block, Drawn, FigureTable, Letter};
 use super::html;
-use super::letter::{Block, Drawn, FigureTable, Letter};
 use super::sheet_names::SheetNames;
 
 /// A workbook could not be made; says why.
@@ -81,11 +81,13 @@ fn write_contents(
         sheet.write_url_with_text(row, 0, link.as_str(), &listed.sheet)?;
         sheet.write_string_with_format(row, 1, &listed.caption, &wrapped)?;
         sheet.write_string_with_format(row, 2, &listed.note, &wrapped)?;
+        sheet.set_row_height(row, height(&[(&listed.caption, 60), (&listed.note, 90)]))?;
     }
     let after = u32::try_from(listed.len()).unwrap_or(u32::MAX / 2) + 2;
     let about = [&letter.kind, &letter.title, &letter.measure, &letter.source];
     for (row, text) in (after..).zip(about) {
         sheet.write_string_with_format(row, 1, text, &wrapped)?;
+        sheet.set_row_height(row, height(&[(text, 60)]))?;
     }
     for (column, width) in [(0, 30.0), (1, 60.0), (2, 90.0)] {
         sheet.set_column_width(column, width)?;
@@ -93,6 +95,14 @@ fn write_contents(
     sheet.set_freeze_panes(1, 0)?;
     fit_on_paper(sheet);
     Ok(())
+}
+
+/// The height of a row in which these texts stand in columns of so many letters, in points.
+fn height(texts: &[(&str, usize)]) -> f64 {
+    let lines = texts
+        .iter()
+        .map(|(text, width)| text.chars().count().div_ceil(*width));
+    15.0 * lines.max().unwrap_or(1).max(1) as f64
 }
 
 /// Adds a table as a sheet: names of columns in the first row, names of rows in the first column, both in sight when
@@ -216,7 +226,7 @@ fn draw(
 ) -> Result<(), XlsxError> {
     let table = &figure.table;
     let last_row = u32::try_from(table.rows.len()).unwrap_or(0);
-    if figure.drawn == Drawn::No || last_row == 0 {
+    if last_row == 0 {
         return Ok(());
     }
     let scenarios = &table.headings[1..];
@@ -241,10 +251,12 @@ fn draw(
     chart
         .x_axis()
         .set_date_axis(true)
+        .set_major_unit(3)
+        .set_major_unit_date_type(ChartAxisDateUnitType::Months)
         .set_num_format(words.month_format());
     match figure.drawn {
         Drawn::Shares => chart.y_axis().set_min(0).set_max(1).set_num_format("0%"),
-        _ => chart.y_axis().set_min(0).set_num_format("#,##0"),
+        Drawn::List => chart.y_axis().set_min(0).set_num_format("#,##0"),
     };
     chart
         .legend()

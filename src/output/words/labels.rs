@@ -2,7 +2,7 @@
 
 use super::language::Words;
 use crate::measure::{Basis, DurationMeasure, StockMeasure};
-use crate::model::{Assumption, Model, RoleId, Scenario, Stage, TeamId};
+use crate::model::{Assumption, Model, RoleId, Stage, TeamId};
 
 /// What a column of a summary holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,16 +86,6 @@ impl Words {
     /// The column of months.
     pub(in crate::output) fn month_heading(self) -> &'static str {
         self.pick("maand", "month")
-    }
-
-    /// A first column, and one for each scenario by its title.
-    pub(in crate::output) fn headings_by_scenario<'a>(
-        self,
-        first: &str,
-        scenarios: impl Iterator<Item = &'a Scenario>,
-    ) -> Vec<String> {
-        let titles = scenarios.map(|scenario| scenario.title.clone());
-        std::iter::once(first.to_owned()).chain(titles).collect()
     }
 
     /// What a stock is.

@@ -523,6 +523,22 @@ impl LetterWords {
         )
     }
 
+    /// What the numbers of a figure of a list are.
+    pub(in crate::output) fn list_figure_note(self) -> &'static str {
+        self.words.pick(
+            "De middelste doorrekening, en tussen haakjes de marge waarin 9 van de 10 doorrekeningen liggen.",
+            "The run in the middle, and in brackets the range of 9 in 10 runs.",
+        )
+    }
+
+    /// What the numbers of a figure of a share in time are.
+    pub(in crate::output) fn share_figure_note(self) -> &'static str {
+        self.words.pick(
+            "Het gemiddelde, en tussen haakjes de marge waarin 9 van de 10 doorrekeningen liggen.",
+            "The mean, and in brackets the range of 9 in 10 runs.",
+        )
+    }
+
     // --- terms and targets -------------------------------------------------------------
 
     /// A term on one side or on both, beside its target.

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::super::super::data_table::DataTable;
+use super::super::content::{Block, Figure, Letter, Part, Section};
 use super::super::html;
-use super::super::letter::{Block, Figure, Letter, Part, Section};
 use super::styles::{Role, Styles};
 use super::xml::escape;
 

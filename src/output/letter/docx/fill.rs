@@ -1,8 +1,8 @@
 //! Puts a letter into a document: of our own, or of somebody else.
 
+use super::super::content::{Block, Figure, Letter};
 use super::super::files::LetterError;
 use super::super::html;
-use super::super::letter::{Block, Figure, Letter};
 use super::super::placeholders::{Place, places};
 use super::super::template::{TemplateError, TemplateFault, check};
 use super::body::{Body, locale, media, relation};

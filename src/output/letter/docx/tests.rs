@@ -1,7 +1,7 @@
 //! A letter in the Word document of somebody else.
 
 use super::super::super::small_run::SmallRun;
-use super::super::letter::Letter;
+use super::super::content::Letter;
 use super::super::store::StoredLetters;
 use super::fill::document_in;
 use super::package::{DOCUMENT, Package};
@@ -26,7 +26,7 @@ fn letterhead(body: &str) -> Vec<u8> {
 }
 
 fn letter() -> Letter {
-    let small = SmallRun::with_hire(Language::Dutch);
+    let small = SmallRun::of(&["nu", "meer"], Language::Dutch, 2);
     let letters = StoredLetters::of(&small.findings());
     letters.letter(None, None).expect("a letter").clone()
 }

@@ -109,8 +109,6 @@ pub(super) enum Drawn {
     List,
     /// Likewise, of shares.
     Shares,
-    /// Not at all.
-    No,
 }
 
 impl Letter {
