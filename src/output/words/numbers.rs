@@ -133,6 +133,25 @@ impl Words {
         self.between(&percent(low), &percent(high))
     }
 
+    /// A number that came or went, with its sign: `+2,5`, `−24`, `0`.
+    pub(in crate::output) fn signed_count(self, value: f64) -> String {
+        signed(self.count(value))
+    }
+
+    /// A difference between shares of one, in percentage points with one decimal: `+2,5`, `−24,0`.
+    pub(in crate::output) fn signed_points(self, difference: f64) -> String {
+        signed(self.number(difference * 100.0, 1))
+    }
+
+    /// How many of ten, at least one and at most nine: `in 3 van de 10 herhalingen`.
+    pub(in crate::output) fn in_some_of_ten(self, share: f64) -> String {
+        let tenths = self.number((share * 10.0).round().clamp(1.0, 9.0), 0);
+        self.say(
+            format!("in {tenths} van de 10 herhalingen"),
+            format!("in {tenths} of 10 replications"),
+        )
+    }
+
     /// A range in little room: `31–58`.
     pub fn count_range(self, low: f64, high: f64) -> String {
         self.notation().count_range(low, high)
@@ -177,6 +196,16 @@ impl Words {
     }
 }
 
+/// With a plus where it is above zero.
+fn signed(written: String) -> String {
+    let is_something = written.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    if is_something && !written.starts_with('\u{2212}') {
+        format!("+{written}")
+    } else {
+        written
+    }
+}
+
 /// Is a length of time, given in days, told in weeks?
 pub(super) fn is_told_in_weeks(days: f64) -> bool {
     days >= DAYS_TOLD_AS_WEEKS
@@ -213,6 +242,18 @@ mod tests {
         assert_eq!(DUTCH.hours(1350.0), "1.350 uur");
         assert_eq!(DUTCH.replications(1), "1 herhaling");
         assert_eq!(ENGLISH.replications(1000), "1,000 replications");
+    }
+
+    #[test]
+    fn differences_have_a_sign() {
+        let counts = [2.5, -24.0, 0.0, 0.04].map(|count| DUTCH.signed_count(count));
+        assert_eq!(counts, ["+2,5", "\u{2212}24", "0", "0"]);
+        let points = [0.0251, -0.24, 0.0].map(|points| DUTCH.signed_points(points));
+        assert_eq!(points, ["+2,5", "\u{2212}24,0", "0,0"]);
+        let tenths = [0.01, 0.3, 1.0].map(|share| DUTCH.in_some_of_ten(share));
+        assert_eq!(tenths[0], "in 1 van de 10 herhalingen");
+        assert_eq!(tenths[1], "in 3 van de 10 herhalingen");
+        assert_eq!(tenths[2], "in 9 van de 10 herhalingen");
     }
 
     #[test]
