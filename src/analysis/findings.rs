@@ -1,6 +1,8 @@
 //! `Findings`: all that outputs may say about a study.
 
 use super::caution::{self, Caution};
+use super::clearance::{self, ClearanceRow};
+use super::clock_times::{self, ClockRow};
 use super::comparison::{self, ComparisonRow, Ran};
 use super::costs::{self, CostRow};
 use super::deadlines::{self, DeadlineRow};
@@ -9,6 +11,8 @@ use super::fairness::{self, FairnessRow};
 use super::flow::{self, FlowRow};
 use super::hires::{self, HireRow};
 use super::load::{StaticLoad, static_load};
+use super::overdue::{self, OverdueSeries};
+use super::staffing::{self, StaffingRow};
 use super::stock::{self, StockSeries};
 use super::targets::{self, TargetRow};
 use super::workload::{self, WorkloadRow};
@@ -49,6 +53,14 @@ pub struct ScenarioFindings<'a> {
     pub fairness: Vec<FairnessRow>,
     /// Shares in time, by area, deadline, basis and period.
     pub deadlines: Vec<DeadlineRow>,
+    /// How long the clocks of terms ran, by area, deadline and period.
+    pub clock_times: Vec<ClockRow>,
+    /// Terms that are over and not met, by area, deadline and date.
+    pub overdue: Vec<OverdueSeries>,
+    /// When each waiting list is gone.
+    pub clearance: Vec<ClearanceRow>,
+    /// Fte in service, by team, role, hire and period; partners included.
+    pub staffing: Vec<StaffingRow>,
     /// Hours available and worked, by team, role and period; partners are left out.
     pub workload: Vec<WorkloadRow>,
     /// Costs, by year and item.
@@ -107,6 +119,10 @@ fn of_scenario<'a>(
         fairness: fairness::rows(model, runs),
         cautions: caution::cautions(model, runs, &load, &deadlines),
         deadlines,
+        clock_times: clock_times::rows(model, runs),
+        overdue: overdue::series(model, runs),
+        clearance: clearance::rows(baseline.copied().unwrap_or(ran), ran),
+        staffing: staffing::rows(model, runs),
         workload: workload::rows(model, runs),
         costs: costs::rows(model, runs),
         hires: hires::rows(model, runs),

@@ -136,7 +136,7 @@ fn first_for_good(course: &[bool]) -> Option<usize> {
 impl FirstDates {
     /// From the dates in ascending order on which some of the replications reached it. The dates are those of the
     /// replications themselves (type 1 of Hyndman and Fan), for between a date and never lies nothing.
-    fn of(reached: &[Day], replications: usize) -> Self {
+    pub(super) fn of(reached: &[Day], replications: usize) -> Self {
         let of_percent = |percent: usize| {
             let rank = (percent * replications).div_ceil(100);
             reached.get(rank.checked_sub(1)?).copied()

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clock_times::ClockTimes;
 use super::durations::Durations;
 use super::flow::{Flow, FlowCounts};
 use super::hires::HireTally;
@@ -9,7 +10,7 @@ use super::payroll::{Payroll, PayrollTally};
 use super::period::Periods;
 use super::run_measures::RunMeasures;
 use super::scope::Grid;
-use super::stage_tally::StageTally;
+use super::stage_tally::{StageTally, seconds};
 use super::stock::{self, Stock, stock_dates};
 use super::term_tally::TermTally;
 use super::terms::{DuePlaces, MonthOfTerms, Terms};
@@ -82,6 +83,12 @@ impl<'m> Collector<'m> {
             stock: Stock::new(self.stages, self.counted.stock),
             durations: Durations::new(self.stages, &self.periods, &self.stage_tallies, &flow),
             flow,
+            clock_times: ClockTimes::new(
+                self.deadlines,
+                &self.periods,
+                &self.term_tallies,
+                &self.counted.terms,
+            ),
             terms: Terms::new(
                 self.deadlines,
                 &self.term_tallies,
@@ -200,11 +207,13 @@ impl Observer for Collector<'_> {
             Fact::TermStopped {
                 area,
                 deadline,
+                started_at,
                 due_at,
                 ..
             } => {
                 let due = self.due_places.of(due_at);
-                self.term(area, deadline).stopped(due, at <= due_at);
+                let ran = seconds(started_at, at);
+                self.term(area, deadline).stopped(due, at <= due_at, ran);
             }
             Fact::CaseOpen {
                 stage, area, begun, ..

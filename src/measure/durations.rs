@@ -215,7 +215,7 @@ impl Reduction<'_> {
 /// The quantiles of type 7 of some seconds, to the nearest second; zero when there are none. Changes their order.
 ///
 /// Each quantile is selected, not sorted for, among those above the one before it.
-fn quantiles(seconds: &mut [u32]) -> [u32; 4] {
+pub(super) fn quantiles(seconds: &mut [u32]) -> [u32; 4] {
     let Some(last) = seconds.len().checked_sub(1) else {
         return [0; 4];
     };
@@ -234,7 +234,8 @@ fn quantiles(seconds: &mut [u32]) -> [u32; 4] {
     })
 }
 
-fn days(seconds: f64) -> f64 {
+/// Seconds as days of 24 hours.
+pub(super) fn days(seconds: f64) -> f64 {
     seconds / DAY as f64
 }
 

@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod by_hand;
+mod clock_times;
 mod collector;
 mod counterparts;
 mod counts;
@@ -27,6 +28,7 @@ mod term_tally;
 mod terms;
 mod workload;
 
+pub use clock_times::ClockSummary;
 pub use collector::Collector;
 pub use counterparts::Counterparts;
 pub use course::Course;

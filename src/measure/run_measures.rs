@@ -1,5 +1,6 @@
 //! `RunMeasures`: the measures of performance of one run.
 
+use super::clock_times::{ClockSummary, ClockTimes};
 use super::durations::{DurationMeasure, DurationSummary, Durations};
 use super::flow::{Flow, FlowCounts};
 use super::hires::{HireWeeks, Hires};
@@ -21,6 +22,7 @@ pub struct RunMeasures {
     pub(super) flow: Flow,
     pub(super) durations: Durations,
     pub(super) terms: Terms,
+    pub(super) clock_times: ClockTimes,
     pub(super) workload: Workload,
     pub(super) payroll: Payroll,
     pub(super) hires: Hires,
@@ -79,6 +81,18 @@ impl RunMeasures {
         self.terms.of(scope, deadline, basis, period)
     }
 
+    /// How long the clocks of a deadline ran that stopped in a period; `None` when none did. There are as many as terms
+    /// on the basis [`Basis::Finished`].
+    pub fn clock_times(
+        &self,
+        scope: Scope,
+        deadline: DeadlineId,
+        period: &Period,
+    ) -> Option<ClockSummary> {
+        let stopped = self.terms(scope, deadline, Basis::Finished, period).cases;
+        self.clock_times.of(scope, deadline, period, stopped)
+    }
+
     /// The terms of a deadline that were over before a date, given by its position in
     /// [`stock_dates`](super::stock_dates), and had not been stopped.
     pub fn overdue(&self, scope: Scope, deadline: DeadlineId, date: usize) -> u32 {
@@ -115,6 +129,7 @@ impl RunMeasures {
             + self.flow.bytes()
             + self.durations.bytes()
             + self.terms.bytes()
+            + self.clock_times.bytes()
             + self.workload.bytes()
             + self.payroll.bytes()
             + self.hires.bytes()

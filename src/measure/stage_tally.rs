@@ -92,6 +92,7 @@ impl StageTally {
 
 /// Whole seconds between two instants; 136 years at most.
 #[inline]
-fn seconds(from: SimTime, to: SimTime) -> u32 {
+/// From one instant to a later one.
+pub(super) fn seconds(from: SimTime, to: SimTime) -> u32 {
     (to - from).seconds().clamp(0, i64::from(u32::MAX)) as u32
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::terms::MonthOfTerms;
 
-/// Running, met and all terms by the stretch between two counts in which they are due, and those that stopped in the
-/// current month.
+/// Running, met and all terms by the stretch between two counts in which they are due, those that stopped in the
+/// current month, and how long every clock ran that stopped in the reported time so far.
 ///
 /// The places before and after the reported time hold the terms that are due outside it. No term needs to be
 /// remembered by itself: whether it is overdue when terms are counted follows from the stretch it is due in.
@@ -14,6 +14,8 @@ pub(super) struct TermTally {
     by_due: Vec<DueInStretch>,
     finished: u32,
     finished_in_time: u32,
+    /// Seconds, in the order in which they stopped.
+    clock_times: Vec<u32>,
 }
 
 /// The terms that are due between two counts.
@@ -31,6 +33,7 @@ impl TermTally {
             by_due: vec![DueInStretch::default(); places],
             finished: 0,
             finished_in_time: 0,
+            clock_times: Vec::new(),
         }
     }
 
@@ -42,20 +45,27 @@ impl TermTally {
         term.cases += 1;
     }
 
-    /// A term that counts was stopped.
+    /// A term that counts was stopped, so many seconds after its clock started.
     #[inline]
-    pub(super) fn stopped(&mut self, due: usize, in_time: bool) {
+    pub(super) fn stopped(&mut self, due: usize, in_time: bool, seconds: u32) {
         let term = &mut self.by_due[due];
         term.running -= 1;
         term.met += u32::from(in_time);
         self.finished += 1;
         self.finished_in_time += u32::from(in_time);
+        self.clock_times.push(seconds);
     }
 
     /// Ends the warm-up: what was finished in it is forgotten. Terms that still run are not, nor are terms that
     /// fall due in the reported time and were met early.
     pub(super) fn end_warm_up(&mut self) {
         (self.finished, self.finished_in_time) = (0, 0);
+        self.clock_times.clear();
+    }
+
+    /// How long the clocks ran that stopped, in the order in which they did.
+    pub(super) fn clock_times(&self) -> &[u32] {
+        &self.clock_times
     }
 
     /// Ends a month at the end of the stretch of a place. What was due by now and is still running is overdue.

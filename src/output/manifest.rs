@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::figures::Figure;
 use super::tables::Dialect;
 use super::words::Words;
 use crate::analysis::{Findings, ScenarioFindings};
@@ -56,7 +57,12 @@ pub fn run_id(study: &Study) -> String {
 /// The manifest as text. `files` are the other files, relative to the folder.
 ///
 /// All but its last member, `execution`, is the same whenever the same run is done again.
-pub(super) fn manifest(findings: &Findings<'_>, files: &[String], run: &RunInfo) -> String {
+pub(super) fn manifest(
+    findings: &Findings<'_>,
+    figures: &[Figure],
+    files: &[String],
+    run: &RunInfo,
+) -> String {
     let study = findings.study;
     let manifest = Manifest {
         program: PROGRAM,
@@ -74,6 +80,7 @@ pub(super) fn manifest(findings: &Findings<'_>, files: &[String], run: &RunInfo)
             .map(|found| scenario_part(found, study.language))
             .collect(),
         assumptions: study.assumptions.iter().map(assumption_part).collect(),
+        figures: figures.iter().map(figure_part).collect(),
         files,
         execution: ExecutionPart {
             threads: run.threads,
@@ -111,6 +118,7 @@ struct Manifest<'a> {
     precision: Option<PrecisionPart<'a>>,
     scenarios: Vec<ScenarioPart<'a>>,
     assumptions: Vec<AssumptionPart<'a>>,
+    figures: Vec<FigurePart<'a>>,
     files: &'a [String],
     execution: ExecutionPart,
 }
@@ -158,6 +166,17 @@ struct PeriodPart {
     until: String,
 }
 
+/// A chart and its text alternative.
+#[derive(Serialize)]
+struct FigurePart<'a> {
+    name: &'a str,
+    kind: &'static str,
+    subject: &'a str,
+    title: &'a str,
+    unit: &'a str,
+    description: &'a str,
+}
+
 #[derive(Serialize)]
 struct AssumptionPart<'a> {
     code: &'a str,
@@ -195,6 +214,17 @@ fn scenario_part<'a>(found: &'a ScenarioFindings<'a>, language: Language) -> Sce
             until: model.until().to_string(),
         },
         cautions: found.cautions.iter().map(caution).collect(),
+    }
+}
+
+fn figure_part(figure: &Figure) -> FigurePart<'_> {
+    FigurePart {
+        name: &figure.name,
+        kind: figure.kind.key(),
+        subject: &figure.subject,
+        title: &figure.caption.title,
+        unit: &figure.unit,
+        description: &figure.caption.description,
     }
 }
 
@@ -246,7 +276,7 @@ mod tests {
         let small = SmallRun::of(&["nu"], Language::Dutch, 2);
         let findings = small.findings();
         let files = ["stock.csv".to_owned()];
-        let text = |threads| manifest(&findings, &files, &info(threads));
+        let text = |threads| manifest(&findings, &[], &files, &info(threads));
         let (one, two) = (text(1), text(2));
         let same = |text: &str| text.split("\"execution\"").next().map(String::from);
         assert_ne!(one, two);

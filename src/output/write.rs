@@ -17,7 +17,7 @@ use std::path::{Component, Path, PathBuf};
 use tempfile::TempDir;
 
 use super::error::{OutputError, Step};
-use super::figures::figures;
+use super::figures::{Figure, figures};
 use super::letter::{LETTERS, LetterError, LetterRequest, StoredLetters, files};
 use super::manifest::{MANIFEST, RunInfo, files_in, manifest};
 use super::raster::pngs;
@@ -62,9 +62,10 @@ pub fn write(
         files: Vec::new(),
     };
     making.tables(findings, run.dialect)?;
-    making.figures(findings, run.threads)?;
+    let figures = figures(findings);
+    making.figures(&figures, run.threads)?;
     making.letter(findings)?;
-    making.manifest(findings, run)?;
+    making.manifest(findings, &figures, run)?;
     let mut files = making.files;
     put_in_place(unfinished.path(), folder, &files)?;
     remove_earlier(folder, &files)?;
@@ -159,12 +160,12 @@ impl Making<'_> {
         Ok(())
     }
 
-    fn figures(&mut self, findings: &Findings<'_>, threads: usize) -> Result<(), OutputError> {
+    fn figures(&mut self, figures: &[Figure], threads: usize) -> Result<(), OutputError> {
         make_folder(&self.unfinished.join(FIGURES))?;
-        let figures = figures(findings);
-        for (figure, png) in figures.iter().zip(pngs(&figures, threads)) {
+        for (figure, png) in figures.iter().zip(pngs(figures, threads)) {
             let name = |ending| format!("{FIGURES}/{}.{ending}", figure.name);
             let svg = figure.svg.text();
+            self.file(name("csv"), |to| figure.table.write(to))?;
             self.file(name("svg"), |to| to.write_all(svg.as_bytes()))?;
             let png =
                 png.map_err(|reason| OutputError::chart(&self.folder.join(name("png")), reason))?;
@@ -188,8 +189,13 @@ impl Making<'_> {
     }
 
     /// Names the other files, so that it is made after them.
-    fn manifest(&mut self, findings: &Findings<'_>, run: &RunInfo) -> Result<(), OutputError> {
-        let text = manifest(findings, &self.files, run);
+    fn manifest(
+        &mut self,
+        findings: &Findings<'_>,
+        figures: &[Figure],
+        run: &RunInfo,
+    ) -> Result<(), OutputError> {
+        let text = manifest(findings, figures, &self.files, run);
         self.make(MANIFEST, |to| to.write_all(text.as_bytes()))
     }
 

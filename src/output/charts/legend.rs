@@ -1,7 +1,7 @@
 //! The legend: samples of what is drawn with their words, above the drawing so that it never covers any of it.
 
 use super::canvas::{Anchor, Canvas, Dash, LABEL_LINE, MARGIN, PLAIN, Pen, Point, RIGHT};
-use super::palette::{HALF, INK, MIDDLE, MOST, MOST_EDGE};
+use super::palette::{HALF, INK, MIDDLE, MOST, MOST_EDGE, WHITE};
 use super::scenario_line::LineStyle;
 
 /// What a sample looks like.
@@ -19,6 +19,14 @@ pub(super) enum Sample {
     RangeBar,
     /// A line with two caps: the range of a bar.
     Whisker,
+    /// A column.
+    Column,
+    /// A dot.
+    Dot,
+    /// An open dot.
+    OpenDot,
+    /// The interval of a dot.
+    Interval,
     /// The line of a scenario.
     Scenario(LineStyle),
 }
@@ -26,7 +34,7 @@ pub(super) enum Sample {
 impl Sample {
     fn width(self) -> f64 {
         match self {
-            Sample::RangeBar => 12.0,
+            Sample::RangeBar | Sample::Column | Sample::Dot | Sample::OpenDot => 12.0,
             Sample::Scenario(_) => 44.0,
             _ => 28.0,
         }
@@ -93,6 +101,10 @@ fn draw_sample(pen: &mut Pen<'_>, sample: Sample, at: Point) {
         }
         Sample::RangeBar => draw_range_bar(pen, centre, (at.1 - 9.0, at.1 + 9.0), 12.0),
         Sample::Whisker => draw_whisker(pen, (left + 2.0, right - 2.0), at.1),
+        Sample::Column => draw_column(pen, (left, right), (at.1 - 9.0, at.1 + 9.0)),
+        Sample::Dot => draw_dot(pen, (centre, at.1), false),
+        Sample::OpenDot => draw_dot(pen, (centre, at.1), true),
+        Sample::Interval => draw_interval(pen, (left, right), at.1),
         Sample::Scenario(style) => {
             pen.line(&[(left, at.1), (right, at.1)], style.colour, 2.25);
         }
@@ -110,6 +122,28 @@ pub(super) fn draw_range_bar(
     pen.rectangle((left, top), (right, bottom), MOST);
     pen.line(&[(left, top), (right, top)], MOST_EDGE, 1.25);
     pen.line(&[(left, bottom), (right, bottom)], MOST_EDGE, 1.25);
+}
+
+/// A filled column with its outline.
+pub(super) fn draw_column(pen: &mut Pen<'_>, (left, right): Point, (top, bottom): Point) {
+    pen.rectangle((left, top), (right, bottom), MOST);
+    let outline = [(left, bottom), (left, top), (right, top), (right, bottom)];
+    pen.line(&outline, MOST_EDGE, 1.0);
+}
+
+/// A dot, filled or open.
+pub(super) fn draw_dot(pen: &mut Pen<'_>, at: Point, is_open: bool) {
+    pen.circle(at, 5.5, MIDDLE);
+    if is_open {
+        pen.circle(at, 3.25, WHITE);
+    }
+}
+
+/// A thick lying line: the interval of a dot.
+pub(super) fn draw_interval(pen: &mut Pen<'_>, (left, right): (f64, f64), middle: f64) {
+    pen.line(&[(left, middle), (right, middle)], HALF, 5.0);
+    pen.line(&[(left, middle - 5.0), (left, middle + 5.0)], MIDDLE, 1.5);
+    pen.line(&[(right, middle - 5.0), (right, middle + 5.0)], MIDDLE, 1.5);
 }
 
 /// A lying line with two caps.

@@ -39,6 +39,12 @@ impl Notation {
         self.number(cases, decimals)
     }
 
+    /// A number with one decimal where it is not whole: `9,5`, `12`.
+    pub fn short(&self, value: f64) -> String {
+        let is_whole = (value - value.round()).abs() < 0.05;
+        self.number(value, usize::from(!is_whole))
+    }
+
     /// A share of one as whole percents.
     pub fn percent(&self, share: f64) -> String {
         format!("{}%", self.number(share * 100.0, 0))

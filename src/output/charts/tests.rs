@@ -61,6 +61,7 @@ fn waiting_list_of(weeks: i32, highest: f64) -> WaitingListChart {
             value: highest * 0.24,
             label: format!("streefwaarde: {} zaken", DUTCH.count(highest * 0.24)),
         }),
+        below: None,
     }
 }
 
@@ -83,38 +84,41 @@ fn week_of(day: Day, week: i32, weeks: i32, highest: f64) -> WaitingListWeek {
     }
 }
 
-fn share_of(months: i32) -> ShareInTimeChart {
+fn share_of(months: i32) -> MonthlyChart {
     let first = Day::new(2026, 1, 1);
-    let month = |index: i32| MonthlyShare {
+    let month = |index: i32| MonthlyValue {
         month: first.plus_months(index),
-        share: (index % 9 != 4).then(|| {
+        value: (index % 9 != 4).then(|| {
             let mean =
                 0.45 + 0.4 * f64::from(index) / f64::from(months) + 0.02 * f64::from(index * 7 % 5);
-            ShareRange {
-                mean,
+            ValueRange {
+                middle: mean,
                 p05: mean - 0.12,
                 p95: (mean + 0.09).min(1.0),
             }
         }),
     };
-    ShareInTimeChart {
+    MonthlyChart {
         caption: caption(
             "Onderzoek binnen tien weken afgerond",
             "Aandeel van de zaken waarvan de termijn in die maand afliep",
         ),
         notation: DUTCH,
-        value_title: "op tijd".to_owned(),
-        legend: ShareLegend {
-            mean: "gemiddelde".to_owned(),
+        unit: MonthlyUnit::Share,
+        legend: MonthlyLegend {
+            middle: "gemiddelde".to_owned(),
             range: "9 op de 10 herhalingen".to_owned(),
         },
         name: String::new(),
-        others: vec![],
-        months: (0..months).map(month).collect(),
-        target: Some(Target {
-            value: 0.8,
-            label: "streefwaarde: 80% op tijd".to_owned(),
-        }),
+        panels: vec![MonthlyPanel {
+            value_title: "op tijd".to_owned(),
+            others: vec![],
+            months: (0..months).map(month).collect(),
+            target: Some(Target {
+                value: 0.8,
+                label: "streefwaarde: 80% op tijd".to_owned(),
+            }),
+        }],
     }
 }
 
@@ -156,12 +160,12 @@ fn beside_scenarios(mut chart: WaitingListChart) -> WaitingListChart {
     chart
 }
 
-fn shares_beside_scenarios(mut chart: ShareInTimeChart) -> ShareInTimeChart {
-    let means: Vec<(Day, f64)> = (chart.months.iter())
-        .map(|month| (month.month, month.share.map_or(0.5, |share| share.mean)))
+fn shares_beside_scenarios(mut chart: MonthlyChart) -> MonthlyChart {
+    let means: Vec<(Day, f64)> = (chart.panels[0].months.iter())
+        .map(|month| (month.month, month.value.map_or(0.5, |value| value.middle)))
         .collect();
     chart.name = "zonder-impuls".to_owned();
-    chart.others = scenario_lines(&means);
+    chart.panels[0].others = scenario_lines(&means);
     chart
 }
 
@@ -198,6 +202,166 @@ const ROLES: [(&str, f64); 5] = [
     ("Crisisinterventieteamcoördinator buiten kantooruren", 0.0),
 ];
 
+/// Staff that steps up and down under a list, of five scenarios; three read the same at the end.
+fn with_staff(mut chart: WaitingListChart) -> WaitingListChart {
+    let first = chart.weeks[0].day;
+    let last = chart.weeks[chart.weeks.len() - 1].day;
+    let steps = |more: f64, for_good: bool| {
+        let (from, until) = (first + 60, first + 150);
+        let step = |from: Day, until: Day, value: f64| Step { from, until, value };
+        vec![
+            step(first, from, 6.5),
+            step(from, until, 6.5 + more),
+            step(until, last, if for_good { 6.5 + more } else { 6.5 }),
+        ]
+    };
+    chart.below = Some(LowerPanel {
+        value_title: "fte in dienst: medewerker Veilig Thuis, voor onderzoek".to_owned(),
+        unit: LowerUnit::Fte,
+        columns: vec![],
+        columns_legend: String::new(),
+        own: steps(0.0, false),
+        others: (SCENARIOS.into_iter().zip([3.0, 1.5, 2.0, 0.5]))
+            .map(|((name, _), more)| (name.to_owned(), steps(more, more < 2.0)))
+            .collect(),
+        the_rest: "overige".to_owned(),
+    });
+    chart
+}
+
+/// Contacts by month under a list of contacts that are over time.
+fn with_contacts(mut chart: WaitingListChart) -> WaitingListChart {
+    let first = Day::new(2026, 1, 1);
+    let month = |number: i32, value: f64| Step {
+        from: first.plus_months(number),
+        until: first.plus_months(number + 1),
+        value,
+    };
+    chart.below = Some(LowerPanel {
+        value_title: "contacten per maand".to_owned(),
+        unit: LowerUnit::Count,
+        columns: (0..6).map(|number| month(number, 90.0)).collect(),
+        columns_legend: "uiterlijk die maand te doen".to_owned(),
+        own: (0..6)
+            .map(|number| month(number, 70.0 + f64::from(number)))
+            .collect(),
+        others: vec![],
+        the_rest: "overige".to_owned(),
+    });
+    chart
+}
+
+/// Weeks in two panels, with a term that both share.
+fn weeks_of(months: i32) -> MonthlyChart {
+    let mut chart = share_of(months);
+    chart.unit = MonthlyUnit::Length;
+    for month in &mut chart.panels[0].months {
+        month.value = month.value.map(|share| ValueRange {
+            middle: 20.0 * share.middle,
+            p05: 20.0 * share.p05,
+            p95: 20.0 * share.p95,
+        });
+    }
+    chart.panels[0].target = Some(Target {
+        value: 10.0,
+        label: "termijn: 10 weken".to_owned(),
+    });
+    let lower = chart.panels[0].clone();
+    chart.panels.push(lower);
+    chart
+}
+
+fn areas_of(titles: &[&str]) -> AreaListsChart {
+    let list = beside_scenarios(waiting_list_of(52, 40.0));
+    let panel = |title: &&str| AreaPanel {
+        title: format!("{title}: wachtende zaken"),
+        weeks: list.weeks.clone(),
+        others: list.others.clone(),
+    };
+    AreaListsChart {
+        caption: list.caption.clone(),
+        notation: DUTCH,
+        legend: list.legend.clone(),
+        name: list.name.clone(),
+        the_rest: "overige".to_owned(),
+        areas: titles.iter().map(panel).collect(),
+        marks: list.marks.clone(),
+    }
+}
+
+fn groups_of(labels: &[&str]) -> GroupedBarsChart {
+    let bar = |(number, label): (usize, &&str)| {
+        let share = 0.4 + 0.2 * number as f64;
+        GroupedBar {
+            label: (*label).to_owned(),
+            share: (number != 4).then_some(share),
+            written: if number == 4 {
+                "geen".to_owned()
+            } else {
+                DUTCH.percent(share)
+            },
+            range: (number < 3).then_some((share - 0.1, share + 0.1)),
+            note: "1.234 nu te laat van 12.345".to_owned(),
+        }
+    };
+    let group = |heading: &str| BarGroup {
+        heading: heading.to_owned(),
+        explanation:
+            "Van de termijnen die in de periode verstreken: het deel dat op tijd is gehaald. "
+                .repeat(2),
+        bars: labels.iter().enumerate().map(bar).collect(),
+    };
+    GroupedBarsChart {
+        caption: caption("Drie tellingen", "Naast elkaar"),
+        notation: DUTCH,
+        bar_legend: "gemiddelde".to_owned(),
+        range_legend: "9 op de 10 herhalingen".to_owned(),
+        groups: vec![group("Verstreken termijnen"), group("Afgerond werk")],
+        mark: Some(Target {
+            value: 0.9,
+            label: "streefwaarde: 90% op tijd".to_owned(),
+        }),
+    }
+}
+
+fn differences_of(scale: f64) -> DifferencesChart {
+    let row = |(number, (name, _)): (usize, (&str, &str))| {
+        let middle = scale * (number as f64 - 1.0);
+        DifferenceRow {
+            label: name.to_owned(),
+            difference: (number < 3).then_some(middle),
+            interval: (number < 3).then_some((middle - 0.3 * scale, middle + 0.3 * scale)),
+            written: if number < 3 {
+                DUTCH.number(middle, 1)
+            } else {
+                "geen zaken".to_owned()
+            },
+            range: "\u{2212}1.234,5 tot +1.234,5".to_owned(),
+        }
+    };
+    let measure = |more_is_better, unit| MeasurePanel {
+        heading: "Wachtlijst onderzoek: zaken op 1 januari 2023".to_owned(),
+        more_is_better,
+        unit,
+        rows: SCENARIOS.into_iter().enumerate().map(row).collect(),
+    };
+    DifferencesChart {
+        caption: caption("Overzicht", "Verschil met zonder-impuls"),
+        notation: DUTCH,
+        legend: DifferencesLegend {
+            sure: "gemiddeld verschil".to_owned(),
+            unsure: "verschil dat niet zeker is".to_owned(),
+            interval: "95%-interval".to_owned(),
+        },
+        worse: "slechter dan zonder-impuls".to_owned(),
+        better: "beter dan zonder-impuls".to_owned(),
+        measures: vec![
+            measure(true, DifferenceUnit::Points),
+            measure(false, DifferenceUnit::Count),
+        ],
+    }
+}
+
 fn every_chart() -> Vec<(&'static str, Svg)> {
     let mut without_extras = waiting_list_of(104, 250.0);
     without_extras.marks.clear();
@@ -219,11 +383,41 @@ fn every_chart() -> Vec<(&'static str, Svg)> {
         ),
         (
             "share-scenarios",
-            share_in_time(&shares_beside_scenarios(share_of(24))),
+            by_month(&shares_beside_scenarios(share_of(24))),
         ),
-        ("share-6-months", share_in_time(&share_of(6))),
-        ("share-2-years", share_in_time(&share_of(24))),
-        ("share-6-years", share_in_time(&share_of(72))),
+        ("share-6-months", by_month(&share_of(6))),
+        ("share-2-years", by_month(&share_of(24))),
+        ("share-6-years", by_month(&share_of(72))),
+        (
+            "list-staff",
+            waiting_list(&with_staff(beside_scenarios(waiting_list_of(104, 48.0)))),
+        ),
+        (
+            "list-contacts",
+            waiting_list(&with_contacts(waiting_list_of(26, 300.0))),
+        ),
+        ("weeks", by_month(&weeks_of(24))),
+        (
+            "areas",
+            area_lists(&areas_of(&[
+                "Zuid-Kennemerland",
+                "IJmond",
+                "Haarlemmermeer",
+            ])),
+        ),
+        (
+            "groups",
+            grouped_bars(&groups_of(&[
+                "zonder-impuls",
+                "impuls",
+                "impuls-en-structureel, meldingen-2019, drie regionale lijsten",
+                "te veel",
+                "geen",
+            ])),
+        ),
+        ("group-of-one", grouped_bars(&groups_of(&[""]))),
+        ("differences", differences(&differences_of(24.0))),
+        ("differences-small", differences(&differences_of(0.004))),
         ("utilisation", utilisation(&utilisation_of(&ROLES))),
         (
             "utilisation-one",
@@ -410,11 +604,19 @@ fn charts_without_data_are_empty_axes() {
     let mut list = waiting_list_of(26, 48.0);
     list.weeks.clear();
     let mut shares = share_of(6);
-    shares.months.clear();
+    shares.panels[0].months.clear();
     for svg in [
         waiting_list(&list),
-        share_in_time(&shares),
+        by_month(&shares),
         utilisation(&utilisation_of(&[])),
+        grouped_bars(&GroupedBarsChart {
+            groups: vec![],
+            ..groups_of(&[])
+        }),
+        differences(&DifferencesChart {
+            measures: vec![],
+            ..differences_of(1.0)
+        }),
     ] {
         assert!(svg.to_png().is_ok());
     }
@@ -432,7 +634,7 @@ fn what_is_not_a_number_does_not_stop_a_chart() {
 fn a_long_title_takes_more_lines_and_names_are_escaped() {
     let mut chart = share_of(6);
     chart.caption.title = "Aandeel <onderzoek> & voorwaarden ".repeat(6);
-    let svg = share_in_time(&chart);
-    assert!(svg.height() > share_in_time(&share_of(6)).height());
+    let svg = by_month(&chart);
+    assert!(svg.height() > by_month(&share_of(6)).height());
     assert!(roxmltree::Document::parse(&svg.text_without_fonts()).is_ok());
 }

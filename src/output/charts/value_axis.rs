@@ -9,18 +9,28 @@ pub(super) struct ValueAxis {
 
 /// More lines than this are clutter.
 const MOST_STEPS: f64 = 6.0;
+/// And more than this in a low panel.
+const FEW_STEPS: f64 = 3.0;
 
 impl ValueAxis {
     /// For numbers of cases: steps of at least one case.
     pub(super) fn of_counts(values: impl Iterator<Item = f64>) -> Self {
-        let highest = highest_of(values);
+        Self::in_steps(highest_of(values), MOST_STEPS)
+    }
+
+    /// Likewise in a low panel: three steps at most.
+    pub(super) fn of_few_counts(values: impl Iterator<Item = f64>) -> Self {
+        Self::in_steps(highest_of(values), FEW_STEPS)
+    }
+
+    fn in_steps(highest: f64, most: f64) -> Self {
         let mut power = 1.0;
         loop {
             for step in [1.0, 2.0, 2.5, 5.0] {
                 let step = step * power;
                 // Two and a half cases is not a number of cases.
                 let is_whole = step - f64::floor(step) < 0.25;
-                if is_whole && highest <= step * MOST_STEPS {
+                if is_whole && highest <= step * most {
                     return Self::up_to(highest, step);
                 }
             }

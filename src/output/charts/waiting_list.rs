@@ -6,12 +6,15 @@ use super::canvas::{Canvas, Dash, Point};
 use super::caption::Caption;
 use super::day_axis::{DaySpan, MonthName, day_at};
 use super::legend::Sample;
+use super::lower_panel::LowerPanel;
 use super::mark::Mark;
 use super::notation::Notation;
 use super::palette::{HALF, MIDDLE, MOST, MOST_EDGE};
 use super::scenario_line::ScenarioLine;
 use super::svg::Svg;
-use super::time_plot::{LastValue, Target, TimePlot, TimePlotParts, legend_of};
+use super::time_plot::{
+    LastValue, PLOT_HEIGHT, PanelParts, Target, TimePlot, TimePlotParts, legend_of,
+};
 use super::value_axis::ValueAxis;
 
 /// A waiting list in time.
@@ -35,6 +38,8 @@ pub struct WaitingListChart {
     pub marks: Vec<Mark>,
     /// The length to stay under, where there is one.
     pub target: Option<Target>,
+    /// What stands under the list on the same axis of days, where there is something.
+    pub below: Option<LowerPanel>,
 }
 
 /// What the line and the bands are, in the reader's language.
@@ -69,34 +74,36 @@ pub struct WaitingListWeek {
 pub fn waiting_list(chart: &WaitingListChart) -> Svg {
     let span = span_of(chart);
     let marks = marks_inside(&chart.marks, span);
+    let list = PanelParts {
+        value_title: &chart.value_title,
+        values: value_axis(chart),
+        write_value: |notation, tick| notation.number(tick, 0),
+        target: chart.target.as_ref(),
+        lasts: lasts(chart),
+        height: PLOT_HEIGHT,
+    };
+    let below = chart.below.iter();
+    let below = below.map(|panel| panel.parts(&chart.name, &chart.notation));
     let mut plot = TimePlot::new(TimePlotParts {
         caption: &chart.caption,
         notation: &chart.notation,
         legend: legend(chart),
-        value_title: &chart.value_title,
-        values: value_axis(chart),
-        write_value: |notation, tick| notation.number(tick, 0),
         span,
         month_name: MonthName::UnderFirstDay,
         marks: &marks,
-        target: chart.target.as_ref(),
-        lasts: lasts(chart),
+        panels: std::iter::once(list).chain(below).collect(),
     });
-    let line = |quantile: fn(&WaitingListWeek) -> f64| -> Vec<Point> {
-        let place = |week| plot.point(day_at(&plot.days, week_day(week)), quantile(week));
-        chart.weeks.iter().map(place).collect()
-    };
-    let lines = Quantiles {
-        p05: line(|week| week.p05),
-        p25: line(|week| week.p25),
-        p50: line(|week| week.p50),
-        p75: line(|week| week.p75),
-        p95: line(|week| week.p95),
-    };
+    let lines = Quantiles::placed(&plot, 0, &chart.weeks);
     draw_bands(&mut plot.canvas, &lines);
+    if let Some(below) = &chart.below {
+        below.draw_columns(&mut plot, 1);
+    }
     plot.draw_over_ranges();
-    plot.draw_scenarios(&chart.others, day_at);
-    draw_median(&mut plot.canvas, &lines.p50);
+    plot.draw_scenarios(0, &chart.others, day_at);
+    draw_median(&mut plot.canvas, &lines);
+    if let Some(below) = &chart.below {
+        below.draw_steps(&mut plot, 1);
+    }
     plot.finish()
 }
 
@@ -106,6 +113,7 @@ fn legend(chart: &WaitingListChart) -> Vec<(Sample, &str)> {
     legend.extend(legend_of(&chart.others));
     legend.push((Sample::Half, &words.half));
     legend.push((Sample::Most, &words.most));
+    legend.extend(chart.below.as_ref().and_then(LowerPanel::legend));
     legend
 }
 
@@ -114,7 +122,7 @@ fn week_day(week: &WaitingListWeek) -> Day {
 }
 
 /// The five lines on the canvas.
-struct Quantiles {
+pub(super) struct Quantiles {
     p05: Vec<Point>,
     p25: Vec<Point>,
     p50: Vec<Point>,
@@ -122,7 +130,26 @@ struct Quantiles {
     p95: Vec<Point>,
 }
 
-fn draw_bands(canvas: &mut Canvas, lines: &Quantiles) {
+impl Quantiles {
+    /// Those of a list in a panel.
+    pub(super) fn placed(plot: &TimePlot<'_>, panel: usize, weeks: &[WaitingListWeek]) -> Self {
+        let line = |quantile: fn(&WaitingListWeek) -> f64| -> Vec<Point> {
+            let place = |week: &WaitingListWeek| {
+                plot.point(panel, day_at(&plot.days, week.day), quantile(week))
+            };
+            weeks.iter().map(place).collect()
+        };
+        Quantiles {
+            p05: line(|week| week.p05),
+            p25: line(|week| week.p25),
+            p50: line(|week| week.p50),
+            p75: line(|week| week.p75),
+            p95: line(|week| week.p95),
+        }
+    }
+}
+
+pub(super) fn draw_bands(canvas: &mut Canvas, lines: &Quantiles) {
     if lines.p50.is_empty() {
         return;
     }
@@ -136,7 +163,8 @@ fn draw_bands(canvas: &mut Canvas, lines: &Quantiles) {
     });
 }
 
-fn draw_median(canvas: &mut Canvas, median: &[Point]) {
+pub(super) fn draw_median(canvas: &mut Canvas, lines: &Quantiles) {
+    let median = &lines.p50;
     let Some(&end) = median.last() else { return };
     canvas.layer("median", Dash::Solid, |pen| {
         pen.line(median, MIDDLE, 2.75);
@@ -160,7 +188,7 @@ fn span_of(chart: &WaitingListChart) -> DaySpan {
     DaySpan { first, last }
 }
 
-fn marks_inside(marks: &[Mark], span: DaySpan) -> Vec<Mark> {
+pub(super) fn marks_inside(marks: &[Mark], span: DaySpan) -> Vec<Mark> {
     let is_inside = |mark: &&Mark| mark.day >= span.first && mark.day <= span.last;
     marks.iter().filter(is_inside).cloned().collect()
 }

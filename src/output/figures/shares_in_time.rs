@@ -1,9 +1,11 @@
 //! The share in time of every deadline, by month, against its target.
 
 use super::super::charts::{
-    MonthlyShare, ScenarioLine, ShareInTimeChart, ShareRange, Target, share_in_time,
+    MonthlyChart, MonthlyPanel, MonthlyUnit, MonthlyValue, ScenarioLine, Target, ValueRange,
+    by_month,
 };
-use super::super::words::{Beside, ShareStory, Verdict};
+use super::super::words::{Beside, Column, ShareStory, Verdict, Words};
+use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
 use crate::analysis::{DeadlineRow, ScenarioFindings, ShareEstimate};
@@ -47,9 +49,16 @@ fn chart<'a>(drawing: &'a Drawing<'a>, id: DeadlineId, deadline: &'a Deadline) -
             .filter_map(|(scenario, rows)| Some((scenario.name.as_str(), self::whole(rows)?.mean)))
             .collect(),
     };
+    let wholes = std::iter::once(whole).chain(others.iter().map(|(_, rows)| self::whole(rows)));
+    let known = wholes.filter(Option::is_some);
+    let verdicts: Vec<Verdict> = match deadline.target {
+        Some(target) => known.map(|whole| verdict(whole, target)).collect(),
+        None => Vec::new(),
+    };
     let story = ShareStory {
         setting: drawing.setting_beside(others.len()),
         beside: (!others.is_empty()).then_some(&beside),
+        verdicts: &verdicts,
         deadline: &deadline.title,
         whole,
         target: deadline
@@ -62,25 +71,92 @@ fn chart<'a>(drawing: &'a Drawing<'a>, id: DeadlineId, deadline: &'a Deadline) -
         words.share_subtitle(&story),
         words.share_description(&story),
     );
-    let svg = share_in_time(&ShareInTimeChart {
+    let unit: String = words.share_axis().into();
+    let table = table(words, deadline.target, (lead, &own), &others);
+    let svg = by_month(&MonthlyChart {
         caption: caption.clone(),
         notation: words.notation(),
-        value_title: words.share_axis().into(),
+        unit: MonthlyUnit::Share,
         legend: words.share_legend(story.beside),
         name: drawing.name_beside(others.len()).into(),
-        months,
-        others: others.iter().map(line).collect(),
-        target: deadline.target.map(|target| Target {
-            value: target,
-            label: words.target_label(target),
-        }),
+        panels: vec![MonthlyPanel {
+            value_title: unit.clone(),
+            months,
+            others: others.iter().map(line).collect(),
+            target: deadline.target.map(|target| Target {
+                value: target,
+                label: words.target_label(target),
+            }),
+        }],
     });
     Chart {
         kind: FigureKind::ShareInTime,
         file: words.share_file(),
         subject: &deadline.name,
         caption,
+        unit,
+        table,
         svg,
+    }
+}
+
+/// A row for every month and one for the whole period.
+fn table(
+    words: Words,
+    target: Option<f64>,
+    own: (&Scenario, &Vec<&DeadlineRow>),
+    others: &[(&Scenario, Vec<&DeadlineRow>)],
+) -> DataTable {
+    let scenarios: Vec<(&Scenario, &Vec<&DeadlineRow>)> = std::iter::once(own)
+        .chain(others.iter().map(|(scenario, rows)| (*scenario, rows)))
+        .collect();
+    let name = |scenario: &Scenario| match scenarios.len() {
+        1 => String::new(),
+        _ => scenario.name.clone(),
+    };
+    let mut headings = vec![words.column(Column::Month).to_owned()];
+    for (scenario, _) in &scenarios {
+        let columns = [
+            Column::Mean,
+            Column::Low,
+            Column::High,
+            Column::IntervalLow,
+            Column::IntervalHigh,
+        ];
+        headings.extend(columns.map(|column| words.column_of(column, &name(scenario))));
+    }
+    headings.extend(target.map(|_| words.column(Column::Target).to_owned()));
+    let is_told =
+        |row: &&&DeadlineRow| matches!(row.period.kind(), PeriodKind::Month | PeriodKind::All);
+    let row = |(number, first): (usize, &&DeadlineRow)| {
+        let mut cells = vec![match first.period.kind() {
+            PeriodKind::Month => Cell::Month(first.period.first()),
+            _ => Cell::Text(words.period(&first.period)),
+        }];
+        for (_, rows) in &scenarios {
+            let share = rows
+                .iter()
+                .filter(is_told)
+                .nth(number)
+                .and_then(|row| row.share);
+            let interval = share.and_then(|share| share.interval);
+            cells.push(Cell::known(share, |share| Cell::Share(share.mean)));
+            cells.push(Cell::known(share, |share| Cell::Share(share.p05)));
+            cells.push(Cell::known(share, |share| Cell::Share(share.p95)));
+            cells.push(Cell::known(interval, |interval| {
+                Cell::Share(interval.low())
+            }));
+            cells.push(Cell::known(interval, |interval| {
+                Cell::Share(interval.high())
+            }));
+        }
+        cells.extend(target.map(Cell::Share));
+        cells
+    };
+    let periods = own.1.iter().filter(is_told).enumerate();
+    DataTable {
+        headings,
+        rows: periods.map(row).collect(),
     }
 }
 
@@ -101,7 +177,7 @@ fn whole(rows: &[&DeadlineRow]) -> Option<ShareEstimate> {
 
 /// The means of another scenario by month.
 fn line((scenario, rows): &(&Scenario, Vec<&DeadlineRow>)) -> ScenarioLine {
-    let mean = |month: MonthlyShare| (month.month, month.share.map(|share| share.mean));
+    let mean = |month: MonthlyValue| (month.month, month.value.map(|value| value.middle));
     ScenarioLine {
         name: scenario.name.clone(),
         legend: scenario.title.clone(),
@@ -109,14 +185,14 @@ fn line((scenario, rows): &(&Scenario, Vec<&DeadlineRow>)) -> ScenarioLine {
     }
 }
 
-fn months(rows: &[&DeadlineRow]) -> Vec<MonthlyShare> {
+fn months(rows: &[&DeadlineRow]) -> Vec<MonthlyValue> {
     let of_month = rows
         .iter()
         .filter(|row| row.period.kind() == PeriodKind::Month);
-    let month = |row: &&DeadlineRow| MonthlyShare {
+    let month = |row: &&DeadlineRow| MonthlyValue {
         month: row.period.first(),
-        share: row.share.map(|share| ShareRange {
-            mean: share.mean,
+        value: row.share.map(|share| ValueRange {
+            middle: share.mean,
             p05: share.p05,
             p95: share.p95,
         }),
@@ -134,10 +210,10 @@ fn verdict(whole: Option<ShareEstimate>, target: f64) -> Verdict {
 }
 
 /// The months with the lowest and the highest mean.
-fn extremes(months: &[MonthlyShare]) -> Option<[(Day, f64); 2]> {
+fn extremes(months: &[MonthlyValue]) -> Option<[(Day, f64); 2]> {
     let means: Vec<(Day, f64)> = months
         .iter()
-        .filter_map(|month| Some((month.month, month.share?.mean)))
+        .filter_map(|month| Some((month.month, month.value?.middle)))
         .collect();
     let by_share = |one: &&(Day, f64), other: &&(Day, f64)| one.1.total_cmp(&other.1);
     Some([

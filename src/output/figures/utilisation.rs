@@ -1,7 +1,8 @@
 //! How busy the staff of each team and role was.
 
 use super::super::charts::{self, UtilisationBar, UtilisationChart};
-use super::super::words::UtilisationStory;
+use super::super::words::{Column, UtilisationStory};
+use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
 use crate::analysis::WorkloadRow;
@@ -41,11 +42,23 @@ fn chart<'a>(drawing: &'a Drawing<'a>, bars: Vec<UtilisationBar>) -> Chart<'a> {
         words.utilisation_subtitle(&drawing.setting),
         words.utilisation_description(&story),
     );
+    let columns = [Column::Post, Column::Mean, Column::Low, Column::High];
+    let row = |bar: &UtilisationBar| {
+        let shares = [bar.mean, bar.p05, bar.p95].map(Cell::Share);
+        let mut row = vec![Cell::Text(bar.label.clone())];
+        row.extend(shares);
+        row
+    };
     Chart {
         kind: FigureKind::Utilisation,
         file: words.utilisation_file(),
         subject: "",
         caption: caption.clone(),
+        unit: words.utilisation_axis().into(),
+        table: DataTable {
+            headings: columns.map(|column| words.column(column).into()).to_vec(),
+            rows: bars.iter().map(row).collect(),
+        },
         svg: charts::utilisation(&UtilisationChart {
             caption,
             notation: words.notation(),

@@ -1,11 +1,15 @@
 //! The waiting list of every stage that has one.
 
 use super::super::charts::{ScenarioLine, WaitingListChart, WaitingListWeek, waiting_list};
-use super::super::words::{Beside, Course, ListStory, is_all_planned};
+use super::super::words::{
+    Beside, Clearances, Column, Course, ListStory, StaffStory, Words, is_all_planned,
+};
+use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
 use super::marks::marks;
-use crate::analysis::{ScenarioFindings, StockPoint, StockSeries};
+use super::staff_steps::{StaffSteps, staff_steps, stage_named};
+use crate::analysis::{ClearanceRow, ScenarioFindings, StockPoint, StockSeries};
 use crate::measure::{Scope, StockMeasure};
 use crate::model::Scenario;
 use crate::stats::quantiles;
@@ -27,18 +31,13 @@ pub(super) fn waiting_lists<'a>(drawing: &'a Drawing<'a>) -> impl Iterator<Item 
 
 /// The waiting list of the stage of this name, of all areas together.
 fn list_of<'a>(found: &'a ScenarioFindings<'a>, stage: &str) -> Option<&'a StockSeries> {
-    let stages = &found.scenario.model.stages();
-    let id = stages
-        .iter()
-        .position(|described| described.name == stage)?;
+    let id = stage_named(&found.scenario.model, stage)?;
     found.stock.iter().find(|series| {
-        series.scope == Scope::All
-            && series.measure == StockMeasure::Waiting
-            && series.stage.index() == id
+        series.scope == Scope::All && series.measure == StockMeasure::Waiting && series.stage == id
     })
 }
 
-fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>> {
+fn chart<'a>(drawing: &'a Drawing<'a>, series: &'a StockSeries) -> Option<Chart<'a>> {
     let stage = drawing.found.scenario.model.stage(series.stage);
     let words = drawing.words;
     let later = drawing.later.iter();
@@ -46,42 +45,61 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
         .filter_map(|found| Some((found.scenario, list_of(found, &stage.name)?)))
         .collect();
     let lead = drawing.found.scenario;
-    let ends = std::iter::once((lead, series)).chain(others.iter().copied());
-    let ends = ends.filter_map(|(scenario, series)| {
+    let scenarios: Vec<(&Scenario, &StockSeries)> = std::iter::once((lead, series))
+        .chain(others.iter().copied())
+        .collect();
+    let ends = scenarios.iter().filter_map(|(scenario, series)| {
         Some((scenario.name.as_str(), series.points.last()?.band.p50))
     });
     let beside = Beside {
         lead: &lead.title,
         values: ends.collect(),
     };
+    let all = || std::iter::once(drawing.found).chain(drawing.later);
+    let planned = is_all_planned(stage);
+    let staff = staff_steps(all(), &stage.name);
+    let extremes = staff.as_ref().map_or(Vec::new(), StaffSteps::extremes);
+    let marks = marks(all(), &stage.name, words);
+    let clearances = Clearances {
+        scenarios: match planned {
+            true => Vec::new(),
+            false => all()
+                .filter_map(|found| cleared(found, &stage.name))
+                .collect(),
+        },
+    };
     let story = ListStory {
         setting: drawing.setting_beside(others.len()),
         beside: (!others.is_empty()).then_some(&beside),
         stage: &stage.title,
-        planned: is_all_planned(stage),
+        planned,
         course: course(&series.points)?,
         first: *series.points.first()?,
         highest: highest(&series.points)?,
         last: *series.points.last()?,
+        clearances: &clearances,
+        staff: staff.as_ref().map(|staff| StaffStory {
+            role: staff.role,
+            scenarios: &extremes,
+        }),
+        marks: &marks,
     };
     let caption = drawing.caption(
         words.list_title(&story),
         words.list_subtitle(&story),
         words.list_description(&story),
     );
+    let unit: String = words.list_axis(story.planned).into();
     let svg = waiting_list(&WaitingListChart {
         caption: caption.clone(),
         notation: words.notation(),
-        value_title: words.list_axis(story.planned).into(),
+        value_title: unit.clone(),
         legend: words.list_legend(story.beside),
         name: drawing.name_beside(others.len()).into(),
-        weeks: series.points.iter().map(week).collect(),
+        weeks: series.points.iter().map(WaitingListWeek::from).collect(),
         others: others.iter().map(line).collect(),
-        marks: marks(
-            std::iter::once(drawing.found).chain(drawing.later),
-            &stage.name,
-            words,
-        ),
+        below: staff.as_ref().map(|staff| staff.panel(words, &stage.title)),
+        marks: marks.clone(),
         target: None,
     });
     Some(Chart {
@@ -89,8 +107,54 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &StockSeries) -> Option<Chart<'a>
         file: words.list_file(),
         subject: &stage.name,
         caption,
+        unit,
+        table: table(words, &scenarios, staff.as_ref()),
         svg,
     })
+}
+
+/// When the list of the stage of this name is gone.
+fn cleared<'a>(found: &'a ScenarioFindings<'a>, stage: &str) -> Option<(&'a str, ClearanceRow)> {
+    let id = stage_named(&found.scenario.model, stage)?;
+    let row = found.clearance.iter().find(|row| row.stage == id)?;
+    Some((found.scenario.name.as_str(), *row))
+}
+
+/// A row for every date: the list of each scenario, its range, and the staff of that day.
+fn table(
+    words: Words,
+    scenarios: &[(&Scenario, &StockSeries)],
+    staff: Option<&StaffSteps<'_>>,
+) -> DataTable {
+    let name = |scenario: &Scenario| match scenarios.len() {
+        1 => String::new(),
+        _ => scenario.name.clone(),
+    };
+    let mut headings = vec![words.column(Column::Date).to_owned()];
+    for (scenario, _) in scenarios {
+        let columns = [Column::Median, Column::Low, Column::High];
+        headings.extend(columns.map(|column| words.column_of(column, &name(scenario))));
+        headings.extend(staff.map(|_| words.column_of(Column::Fte, &name(scenario))));
+    }
+    let row = |(number, point): (usize, &StockPoint)| {
+        let mut row = vec![Cell::Day(point.date)];
+        for (position, (_, series)) in scenarios.iter().enumerate() {
+            let band = series.points.get(number).map(|point| point.band);
+            row.push(Cell::known(band, |band| Cell::Number(band.p50)));
+            row.push(Cell::known(band, |band| Cell::Number(band.p05)));
+            row.push(Cell::known(band, |band| Cell::Number(band.p95)));
+            let fte = staff.map(|staff| staff.on(position, point.date));
+            row.extend(fte.map(|fte| Cell::known(fte, Cell::Fte)));
+        }
+        row
+    };
+    let points = scenarios
+        .first()
+        .map_or(&[][..], |(_, series)| &series.points);
+    DataTable {
+        headings,
+        rows: points.iter().enumerate().map(row).collect(),
+    }
 }
 
 /// The medians of another scenario.
@@ -139,14 +203,16 @@ fn highest(points: &[StockPoint]) -> Option<StockPoint> {
     points.iter().copied().reduce(higher)
 }
 
-fn week(point: &StockPoint) -> WaitingListWeek {
-    WaitingListWeek {
-        day: point.date,
-        p05: point.band.p05,
-        p25: point.band.p25,
-        p50: point.band.p50,
-        p75: point.band.p75,
-        p95: point.band.p95,
+impl From<&StockPoint> for WaitingListWeek {
+    fn from(point: &StockPoint) -> Self {
+        WaitingListWeek {
+            day: point.date,
+            p05: point.band.p05,
+            p25: point.band.p25,
+            p50: point.band.p50,
+            p75: point.band.p75,
+            p95: point.band.p95,
+        }
     }
 }
 

@@ -1,13 +1,14 @@
-//! What becomes of cases: stock, flow and durations.
+//! What becomes of cases: stock, flow, durations, and when a list is gone.
 
-use super::field::{area, cases, days, ends_of, known};
+use super::field::{area, cases, days, ends_of, known, share};
 use super::table::{Rows, Told};
 use crate::analysis::{
-    DurationEstimates, DurationRow, FairnessRow, FlowRow, StockPoint, StockSeries,
+    ClearanceRow, DurationEstimates, DurationRow, FairnessRow, FlowRow, StockPoint, StockSeries,
 };
 use crate::measure::Scope;
 use crate::model::Model;
 use crate::stats::Estimate;
+use crate::time::Day;
 
 /// Cases waiting and in hand, by date.
 pub(super) const STOCK: [&str; 10] = [
@@ -16,6 +17,19 @@ pub(super) const STOCK: [&str; 10] = [
 
 /// Cases that entered, were started and were completed: means over the replications.
 pub(super) const FLOW: [&str; 6] = ["area", "stage", "period", "entered", "started", "completed"];
+
+/// When the waiting list of a stage is gone: p05 to p95 are dates by which it is in so many of the replications.
+pub(super) const CLEARANCE: [&str; 9] = [
+    "stage",
+    "limit",
+    "there_at_first",
+    "never",
+    "p05",
+    "p25",
+    "p50",
+    "p75",
+    "p95",
+];
 
 /// How long it took, in days; after the quantiles the ends of their 95% intervals.
 pub(super) const DURATIONS: [&str; 20] = [
@@ -125,4 +139,21 @@ fn duration_row(model: &Model, row: &DurationRow) -> Vec<String> {
             .flat_map(|quantile| ends_of(quantile, days)),
     );
     fields
+}
+
+pub(super) fn clearance(told: Told<'_>) -> Rows<'_> {
+    let model = &told.found.scenario.model;
+    let row = move |row: &ClearanceRow| {
+        let first = row.first;
+        let dates = [first.p05, first.p25, first.p50, first.p75, first.p95];
+        let mut fields = vec![
+            model.stage(row.stage).name.clone(),
+            cases(row.limit),
+            share(row.there_at_first),
+            share(row.never),
+        ];
+        fields.extend(dates.map(|date| known(date, |date: Day| date.to_string())));
+        fields
+    };
+    Box::new(told.found.clearance.iter().map(row))
 }

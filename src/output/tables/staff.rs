@@ -1,8 +1,8 @@
-//! Staff: hours, what they cost, and what became of hires.
+//! Staff: fte in service, hours asked, available and worked, what they cost, and what became of hires.
 
 use super::field::{euro, fte, fte_weeks, hours, known, share};
 use super::table::{Rows, Told};
-use crate::analysis::{CostItem, CostRow, HireRow, WorkloadRow};
+use crate::analysis::{CostItem, CostRow, HireRow, LoadRow, StaffingRow, WorkloadRow};
 use crate::model::{Model, RoleId, TeamId};
 use crate::time::Day;
 
@@ -38,6 +38,19 @@ pub(super) const HIRES: [&str; 15] = [
 
 /// What staff, hires and the rest cost, for the part of each year that is reported.
 pub(super) const COSTS: [&str; 3] = ["year", "item", "euro"];
+
+/// Fte in service, ill or not: means over the replications. Those who were hired stand apart, by the name of the hire.
+pub(super) const STAFFING: [&str; 5] = ["team", "role", "hire", "period", "fte"];
+
+/// Hours that the expected arrivals of a year ask, against hours available: reckoned, not simulated.
+pub(super) const LOAD: [&str; 6] = [
+    "team",
+    "role",
+    "year",
+    "asked_hours",
+    "available_hours",
+    "load",
+];
 
 pub(super) fn workload(told: Told<'_>) -> Rows<'_> {
     let model = &told.found.scenario.model;
@@ -93,6 +106,35 @@ pub(super) fn hires(told: Told<'_>) -> Rows<'_> {
         fields
     };
     Box::new(told.found.hires.iter().map(row))
+}
+
+pub(super) fn staffing(told: Told<'_>) -> Rows<'_> {
+    let model = &told.found.scenario.model;
+    let row = move |row: &StaffingRow| {
+        vec![
+            model.team(row.team).name.clone(),
+            model.role(row.role).name.clone(),
+            row.name.clone().unwrap_or_default(),
+            row.period.label(),
+            fte(row.fte),
+        ]
+    };
+    Box::new(told.found.staffing.iter().map(row))
+}
+
+pub(super) fn load(told: Told<'_>) -> Rows<'_> {
+    let model = &told.found.scenario.model;
+    let row = move |row: &LoadRow| {
+        vec![
+            model.team(row.team).name.clone(),
+            model.role(row.role).name.clone(),
+            row.year.label(),
+            hours(row.asked_hours),
+            hours(row.available_hours),
+            share(row.load()),
+        ]
+    };
+    Box::new(told.found.load.rows.iter().map(row))
 }
 
 /// The name of the staff of a team with one role: `vervolg.MW`.

@@ -33,7 +33,7 @@ pub(in crate::output) struct Table {
 }
 
 /// Every table, in the order in which a reader would open them.
-pub(in crate::output) const TABLES: [Table; 10] = [
+pub(in crate::output) const TABLES: [Table; 15] = [
     Table {
         name: "stock.csv",
         columns: &cases::STOCK,
@@ -78,6 +78,31 @@ pub(in crate::output) const TABLES: [Table; 10] = [
         name: "targets.csv",
         columns: &targets::TARGETS,
         rows: targets::targets,
+    },
+    Table {
+        name: "overdue.csv",
+        columns: &terms::OVERDUE,
+        rows: terms::overdue,
+    },
+    Table {
+        name: "clocks.csv",
+        columns: &terms::CLOCKS,
+        rows: terms::clocks,
+    },
+    Table {
+        name: "clearance.csv",
+        columns: &cases::CLEARANCE,
+        rows: cases::clearance,
+    },
+    Table {
+        name: "staffing.csv",
+        columns: &staff::STAFFING,
+        rows: staff::staffing,
+    },
+    Table {
+        name: "load.csv",
+        columns: &staff::LOAD,
+        rows: staff::load,
     },
     Table {
         name: "replications.csv",

@@ -9,7 +9,7 @@ use crate::model::Language;
 
 /// The columns of section 4 of the design; durations have the intervals of their quantiles besides, comparisons what
 /// pairing gains, and hires and targets a table of their own.
-const PROMISED: [(&str, &str); 10] = [
+const PROMISED: [(&str, &str); 15] = [
     (
         "stock.csv",
         "scenario,area,stage,measure,date,mean,p05,p25,p50,p75,p95",
@@ -47,6 +47,23 @@ const PROMISED: [(&str, &str); 10] = [
         "scenario,target,by,chance,chance_low,chance_high,never,p05,p25,p50,p75,p95,chance_on_date,on_date_low,\
          on_date_high,count_on_date_p05,count_on_date_p50,count_on_date_p95,lost,chance_at_end,at_end_low,\
          at_end_high,count_at_end_p05,count_at_end_p50,count_at_end_p95",
+    ),
+    (
+        "overdue.csv",
+        "scenario,area,deadline,date,mean,p05,p25,p50,p75,p95",
+    ),
+    (
+        "clocks.csv",
+        "scenario,area,deadline,period,cases,mean,ci_low,ci_high,p50,p50_p05,p50_p95,p80,p80_p05,p80_p95",
+    ),
+    (
+        "clearance.csv",
+        "scenario,stage,limit,there_at_first,never,p05,p25,p50,p75,p95",
+    ),
+    ("staffing.csv", "scenario,team,role,hire,period,fte"),
+    (
+        "load.csv",
+        "scenario,team,role,year,asked_hours,available_hours,load",
     ),
     (
         "replications.csv",
@@ -132,6 +149,11 @@ fn no_row_is_missing() {
     assert_eq!(rows("costs.csv"), 2 * 2);
     // One scenario beside the baseline: three bases, two stocks and three durations; two years and the whole.
     assert_eq!(rows("comparison.csv"), 3 * (2 * 3 + 4 * 5) * 3);
+    assert_eq!(rows("overdue.csv"), 2 * 3 * 2 * 65);
+    assert_eq!(rows("clocks.csv"), 2 * 3 * 2 * 23);
+    assert_eq!(rows("clearance.csv"), 2 * 4);
+    assert_eq!(rows("staffing.csv"), 2 * 23);
+    assert_eq!(rows("load.csv"), 2 * 2);
     assert_eq!(rows("replications.csv"), 2 * RUNS * 3 * (4 * 8 + 2 * 3 + 1));
 }
 

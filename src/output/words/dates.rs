@@ -43,12 +43,16 @@ impl Words {
 
     /// The month of a day: `januari 2021`.
     pub fn month(self, day: Day) -> String {
+        format!("{} {}", self.month_name(day), day.year())
+    }
+
+    /// The month of a day without its year: `januari`.
+    pub(super) fn month_name(self, day: Day) -> &'static str {
         let names = match self.language() {
             Language::Dutch => DUTCH_MONTHS,
             Language::English => ENGLISH_MONTHS,
         };
-        let name = names[usize::from(day.month().unsigned_abs()) - 1];
-        format!("{name} {}", day.year())
+        names[usize::from(day.month().unsigned_abs()) - 1]
     }
 
     /// `april 2021`, `tweede kwartaal van 2021`, `2021`, `hele periode`.

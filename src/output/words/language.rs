@@ -69,7 +69,7 @@ impl Words {
 }
 
 /// With a capital at its beginning.
-pub(super) fn capitalised(text: &str) -> String {
+pub(in crate::output) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()

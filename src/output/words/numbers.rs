@@ -171,6 +171,25 @@ impl Words {
         self.pick("geen", "none")
     }
 
+    /// A number that came or went, with its sign: `+2,5`, `−24`, `0`.
+    pub(in crate::output) fn signed_count(self, value: f64) -> String {
+        signed(self.count(value))
+    }
+
+    /// A difference between shares of one, in percentage points with one decimal: `+2,5`, `−24,0`.
+    pub(in crate::output) fn signed_points(self, difference: f64) -> String {
+        signed(self.number(difference * 100.0, 1))
+    }
+
+    /// How many of ten, at least one and at most nine: `in 3 van de 10 herhalingen`.
+    pub(in crate::output) fn in_some_of_ten(self, share: f64) -> String {
+        let tenths = self.number((share * 10.0).round().clamp(1.0, 9.0), 0);
+        self.say(
+            format!("in {tenths} van de 10 herhalingen"),
+            format!("in {tenths} of 10 replications"),
+        )
+    }
+
     /// A range in little room: `31–58`.
     pub fn count_range(self, low: f64, high: f64) -> String {
         self.notation().count_range(low, high)
@@ -212,6 +231,16 @@ impl Words {
 
     fn noun(self, written: &str, (one, many): (&'static str, &'static str)) -> &'static str {
         if written == "1" { one } else { many }
+    }
+}
+
+/// With a plus where it is above zero.
+fn signed(written: String) -> String {
+    let is_something = written.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    if is_something && !written.starts_with('\u{2212}') {
+        format!("+{written}")
+    } else {
+        written
     }
 }
 
@@ -268,6 +297,18 @@ mod tests {
         assert_eq!(shown, ["6.629", "6.629", "6.628", "−1", "0", "−2.663.259"]);
         assert_eq!(DUTCH.number_as_in_sheets(1.795_035, 2), "1,80");
         assert_eq!(ENGLISH.number_as_in_sheets(2.5, 0), "3");
+    }
+
+    #[test]
+    fn differences_have_a_sign() {
+        let counts = [2.5, -24.0, 0.0, 0.04].map(|count| DUTCH.signed_count(count));
+        assert_eq!(counts, ["+2,5", "\u{2212}24", "0", "0"]);
+        let points = [0.0251, -0.24, 0.0].map(|points| DUTCH.signed_points(points));
+        assert_eq!(points, ["+2,5", "\u{2212}24,0", "0,0"]);
+        let tenths = [0.01, 0.3, 1.0].map(|share| DUTCH.in_some_of_ten(share));
+        assert_eq!(tenths[0], "in 1 van de 10 herhalingen");
+        assert_eq!(tenths[1], "in 3 van de 10 herhalingen");
+        assert_eq!(tenths[2], "in 9 van de 10 herhalingen");
     }
 
     #[test]

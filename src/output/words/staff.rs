@@ -18,6 +18,19 @@ impl Words {
         format!("{sign}{} fte {role}{scenario}", self.fte(fte))
     }
 
+    /// What stands over the steps of staff: `fte medewerker Veilig Thuis voor onderzoek`.
+    pub(in crate::output) fn staff_axis(self, role: &str, stage: &str) -> String {
+        self.say(
+            format!("fte in dienst: {role}, voor {stage}"),
+            format!("fte in service: {role}, for {stage}"),
+        )
+    }
+
+    /// The scenarios that are as most are.
+    pub(in crate::output) fn the_rest(self) -> &'static str {
+        self.pick("overige", "the others")
+    }
+
     /// What became of a hire: `1 fte MW in vervolg: 54 fte-weken besloten, 52 betaald, 43 bij zaken (in 9 van de 10
     /// herhalingen: 38–46); verlies: 2 aanloop, 6,5 inwerken, 2,6 begeleiding`.
     pub fn hire(self, hire: &HireRow, model: &Model) -> String {
@@ -71,7 +84,7 @@ impl Words {
     }
 
     /// A size in fte with as many decimals as it needs, two at most.
-    fn fte(self, fte: f64) -> String {
+    pub(in crate::output) fn fte(self, fte: f64) -> String {
         let is_told = |decimals: &usize| {
             let tens = [1.0, 10.0][*decimals];
             ((fte * tens).round() - fte * tens).abs() < 1e-9

@@ -1,6 +1,6 @@
 //! The words around a share in time.
 
-use super::super::super::charts::ShareLegend;
+use super::super::super::charts::MonthlyLegend;
 use super::super::language::{Words, capitalised};
 use super::beside::Beside;
 use super::setting::{Setting, in_one_line};
@@ -13,6 +13,8 @@ pub(in crate::output) struct ShareStory<'a> {
     pub(in crate::output) setting: Setting<'a>,
     /// The shares of the whole period of all scenarios, where the chart shows several.
     pub(in crate::output) beside: Option<&'a Beside<'a>>,
+    /// How these lie to the target, in the same order; none without a target.
+    pub(in crate::output) verdicts: &'a [Verdict],
     pub(in crate::output) deadline: &'a str,
     /// Over the whole period; `None` when no term ended.
     pub(in crate::output) whole: Option<ShareEstimate>,
@@ -45,7 +47,14 @@ impl Words {
     pub(in crate::output) fn share_title(self, story: &ShareStory<'_>) -> String {
         let deadline = capitalised(story.deadline);
         if let Some(beside) = story.beside.filter(|beside| !beside.values.is_empty()) {
-            return format!("{deadline}: {}", self.shares(story, beside));
+            let shares = self.shares(story, beside);
+            return match self.scenarios_beside_target(story, beside) {
+                Some(told) => {
+                    let shares = self.by_scenario(beside, |share| self.share_apart(story, share));
+                    format!("{deadline}: {told}; {shares}")
+                }
+                None => format!("{deadline}: {shares}"),
+            };
         }
         match self.share_beside_target(story) {
             Some(share) => format!("{deadline}: {share}"),
@@ -53,12 +62,72 @@ impl Words {
         }
     }
 
-    /// What the shares of several scenarios come to.
-    fn shares(self, story: &ShareStory<'_>, beside: &Beside<'_>) -> String {
-        let shares = self.by_scenario(beside, |share| match story.target {
+    /// Which scenarios reach the target; `None` without one, or where one run is all there is.
+    fn scenarios_beside_target(
+        self,
+        story: &ShareStory<'_>,
+        beside: &Beside<'_>,
+    ) -> Option<String> {
+        let (target, _) = story.target?;
+        let verdicts = story.verdicts;
+        if verdicts.len() != beside.values.len() || verdicts.contains(&Verdict::Unknown) {
+            return None;
+        }
+        let names = |wanted: Verdict| {
+            let of = verdicts.iter().zip(&beside.values);
+            let names = of.filter(|(verdict, _)| **verdict == wanted);
+            let names: Vec<String> = names.map(|(_, (name, _))| (*name).to_owned()).collect();
+            (names.len(), self.list(&names))
+        };
+        let ((above, over), (near, around)) = (names(Verdict::Above), names(Verdict::About));
+        let all = verdicts.len();
+        let target = in_one_line(&self.percent_as_set(target));
+        Some(match () {
+            () if above == all => self.say(
+                format!("elk scenario haalt de streefwaarde van {target}"),
+                format!("every scenario meets the target of {target}"),
+            ),
+            () if above > 0 => self.say(
+                format!(
+                    "alleen {over} {} de streefwaarde van {target}",
+                    one_or_more(above, "haalt", "halen")
+                ),
+                format!(
+                    "only {over} {} the target of {target}",
+                    one_or_more(above, "meets", "meet")
+                ),
+            ),
+            () if near == all => self.say(
+                format!("elk scenario komt rond de streefwaarde van {target} uit"),
+                format!("every scenario comes out about the target of {target}"),
+            ),
+            () if near > 0 => self.say(
+                format!(
+                    "alleen {around} {} in de buurt van de streefwaarde van {target}",
+                    one_or_more(near, "komt", "komen")
+                ),
+                format!(
+                    "only {around} {} near the target of {target}",
+                    one_or_more(near, "comes", "come")
+                ),
+            ),
+            () => self.say(
+                format!("geen scenario haalt de streefwaarde van {target}"),
+                format!("no scenario meets the target of {target}"),
+            ),
+        })
+    }
+
+    fn share_apart(self, story: &ShareStory<'_>, share: f64) -> String {
+        match story.target {
             Some((target, _)) => self.percent_apart_from(share, target),
             None => self.percent(share),
-        });
+        }
+    }
+
+    /// What the shares of several scenarios come to.
+    fn shares(self, story: &ShareStory<'_>, beside: &Beside<'_>) -> String {
+        let shares = self.by_scenario(beside, |share| self.share_apart(story, share));
         let target = story.target.map_or(String::new(), |(target, _)| {
             let target = self.percent_as_set(target);
             let words = self.pick("streefwaarde", "target");
@@ -90,9 +159,9 @@ impl Words {
     }
 
     /// The line and the bars of a share in time.
-    pub(in crate::output) fn share_legend(self, beside: Option<&Beside<'_>>) -> ShareLegend {
-        ShareLegend {
-            mean: self.lead_of(self.pick("gemiddelde", "mean"), beside),
+    pub(in crate::output) fn share_legend(self, beside: Option<&Beside<'_>>) -> MonthlyLegend {
+        MonthlyLegend {
+            middle: self.lead_of(self.pick("gemiddelde", "mean"), beside),
             range: self.nine_in_ten().into(),
         }
     }
@@ -137,7 +206,8 @@ impl Words {
             .map_or(String::new(), |beside| format!(", {}", beside.lead));
         let others = story.beside.map_or(String::new(), |beside| {
             let all = self.pick("Alle scenario's", "All scenarios");
-            format!(" {all}: {}.", self.shares(story, beside))
+            let shares = self.each_scenario(beside, |share| self.share_apart(story, share));
+            format!(" {all}: {shares}.")
         });
         format!("{whole}{lead}: {share}{interval}.{extremes}{others}")
     }
@@ -173,6 +243,10 @@ impl Words {
     }
 }
 
+fn one_or_more(number: usize, one: &'static str, more: &'static str) -> &'static str {
+    if number == 1 { one } else { more }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::setting::SETTING;
@@ -186,6 +260,7 @@ mod tests {
         ShareStory {
             setting: SETTING,
             beside: None,
+            verdicts: &[],
             deadline: "besluit binnen 5 werkdagen",
             whole: Some(ShareEstimate {
                 mean,
@@ -214,7 +289,7 @@ mod tests {
         );
         let description = DUTCH.share_description(&story);
         assert!(description.contains("Hele periode, zoals het is: gemiddeld 34%"));
-        assert!(description.contains("Alle scenario's: nu 34% en impuls 79,8% op tijd"));
+        assert!(description.contains("Alle scenario's: nu 34%; impuls 79,8%."));
     }
 
     #[test]
@@ -249,6 +324,55 @@ mod tests {
             DUTCH
                 .share_title(&nothing)
                 .ends_with("verstreek geen termijn")
+        );
+    }
+
+    #[test]
+    fn scenarios_are_told_by_who_meets_the_target() {
+        use Verdict::{About, Above, Below, Unknown};
+        let title = |verdicts: &[Verdict]| {
+            let names = ["nu", "impuls", "meer"];
+            let shares = [0.5, 0.6, 0.7];
+            let beside = Beside {
+                lead: "zoals het is",
+                values: names.into_iter().zip(shares).take(verdicts.len()).collect(),
+            };
+            let story = ShareStory {
+                beside: Some(&beside),
+                verdicts,
+                ..share(0.5, Some((0.8, Below)))
+            };
+            DUTCH.share_title(&story).replace('\u{a0}', " ")
+        };
+        let told =
+            |told: &str| format!("Besluit binnen 5 werkdagen: {told}; van 50% (nu) tot 70% (meer)");
+        assert_eq!(
+            title(&[Below; 3]),
+            told("geen scenario haalt de streefwaarde van 80%")
+        );
+        assert_eq!(
+            title(&[Above; 3]),
+            told("elk scenario haalt de streefwaarde van 80%")
+        );
+        assert_eq!(
+            title(&[Below, About, Above]),
+            told("alleen meer haalt de streefwaarde van 80%")
+        );
+        assert_eq!(
+            title(&[Below, Above, Above]),
+            told("alleen impuls en meer halen de streefwaarde van 80%")
+        );
+        assert_eq!(
+            title(&[Below, About, Below]),
+            told("alleen impuls komt in de buurt van de streefwaarde van 80%")
+        );
+        assert_eq!(
+            title(&[About; 3]),
+            told("elk scenario komt rond de streefwaarde van 80% uit")
+        );
+        assert_eq!(
+            title(&[Unknown, Unknown]),
+            "Besluit binnen 5 werkdagen: nu 50% en impuls 60% op tijd; streefwaarde 80%"
         );
     }
 }

@@ -18,6 +18,14 @@ impl Words {
         self.pick("bezetting", "utilisation")
     }
 
+    /// What the bars of a utilisation are.
+    pub(in crate::output) fn utilisation_axis(self) -> &'static str {
+        self.pick(
+            "gewerkt van de beschikbare uren",
+            "worked of available hours",
+        )
+    }
+
     /// The title of a utilisation: where it is highest.
     pub(in crate::output) fn utilisation_title(self, story: &UtilisationStory<'_>) -> String {
         let mut by_mean = story.bars.clone();

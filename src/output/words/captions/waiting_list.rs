@@ -1,8 +1,9 @@
 //! The words around a waiting list.
 
-use super::super::super::charts::WaitingListLegend;
+use super::super::super::charts::{Mark, WaitingListLegend};
 use super::super::language::{Words, capitalised};
 use super::beside::Beside;
+use super::cleared::Clearances;
 use super::setting::{Setting, in_one_line};
 use crate::analysis::StockPoint;
 
@@ -29,6 +30,21 @@ pub(in crate::output) struct ListStory<'a> {
     /// Where the median is highest.
     pub(in crate::output) highest: StockPoint,
     pub(in crate::output) last: StockPoint,
+    /// When the list is gone, in each scenario; of planned moments never.
+    pub(in crate::output) clearances: &'a Clearances<'a>,
+    /// Who does the most of the work, where there is staff for it.
+    pub(in crate::output) staff: Option<StaffStory<'a>>,
+    /// Measures that begin and end.
+    pub(in crate::output) marks: &'a [Mark],
+}
+
+/// The staff for a stage.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::output) struct StaffStory<'a> {
+    /// Title of the role.
+    pub(in crate::output) role: &'a str,
+    /// Of each scenario the fewest and the most fte.
+    pub(in crate::output) scenarios: &'a [(&'a str, f64, f64)],
 }
 
 impl Words {
@@ -37,8 +53,14 @@ impl Words {
         self.pick("wachtlijst", "waiting-list")
     }
 
-    /// The title of a waiting list: the course of its median.
+    /// The title of a waiting list: when it is gone, else the course of its median.
     pub(in crate::output) fn list_title(self, story: &ListStory<'_>) -> String {
+        if let Some(title) = self.cleared_title(story) {
+            return title;
+        }
+        if let Some(title) = self.short_title(story) {
+            return title;
+        }
         let course = match (story.beside, story.course) {
             (Some(beside), _) => self.ends(story, beside),
             (None, Course::FromTo(first, last)) => self.cases_from_to(first, last),
@@ -54,8 +76,45 @@ impl Words {
         }
     }
 
+    /// That the list is short at the end: no longer than a list that is gone. `None` when it is longer, or was there at
+    /// the beginning.
+    fn short_title(self, story: &ListStory<'_>) -> Option<String> {
+        let (_, row) = story.clearances.scenarios.first()?;
+        let ends = match story.beside {
+            Some(beside) => beside.values.iter().map(|&(_, end)| end).collect(),
+            None => vec![story.last.band.p50],
+        };
+        let longest = ends.into_iter().fold(0.0, f64::max);
+        if longest > row.limit {
+            return None;
+        }
+        let (stage, date) = (story.stage, in_one_line(&self.date(story.last.date)));
+        let cases = in_one_line(&self.cases(longest));
+        Some(match story.beside {
+            Some(_) => self.say(
+                format!(
+                    "Wachtlijst {stage}: op {date} in elk scenario hoogstens {cases} (mediaan)"
+                ),
+                format!(
+                    "Waiting list {stage}: on {date} at most {cases} in every scenario (median)"
+                ),
+            ),
+            None => {
+                let highest = self.count(story.highest.band.p50);
+                self.say(
+                    format!(
+                        "Wachtlijst {stage}: op {date} {cases}, op zijn langst {highest} (mediaan)"
+                    ),
+                    format!(
+                        "Waiting list {stage}: on {date} {cases}, at its longest {highest} (median)"
+                    ),
+                )
+            }
+        })
+    }
+
     /// What the lists of several scenarios come to.
-    fn ends(self, story: &ListStory<'_>, beside: &Beside<'_>) -> String {
+    pub(super) fn ends(self, story: &ListStory<'_>, beside: &Beside<'_>) -> String {
         let date = in_one_line(&self.date(story.last.date));
         let ends = self.by_scenario(beside, |cases| self.count(cases));
         let on = self.pick("op", "on");
@@ -83,7 +142,8 @@ impl Words {
                 " Of the other scenarios only the median is shown.",
             )
         });
-        format!("{subtitle}{others}")
+        let gone = self.what_gone_means(story);
+        format!("{subtitle}{others}{gone}")
     }
 
     /// What stands over the axis of a waiting list.
@@ -130,15 +190,44 @@ impl Words {
             .beside
             .map_or(String::new(), |beside| format!(" {}.", beside.lead));
         let others = story.beside.map_or(String::new(), |beside| {
-            let ends = self.ends(story, beside);
+            let ends = self.each_scenario(beside, |cases| self.count(cases));
             let all = self.pick("Alle scenario's", "All scenarios");
             format!(" {all}: {ends}.")
         });
         let (first, last) = (on(&story.first), on(&story.last));
-        format!("{kind}{lead} {first} {highest} {last}{others}")
+        let around = self.around_list(story);
+        format!("{kind}{lead} {first} {highest} {last}{others}{around}")
     }
 
-    fn median(self) -> &'static str {
+    /// When the list is gone, the staff under it, and the marks in it.
+    fn around_list(self, story: &ListStory<'_>) -> String {
+        let gone = self.clearances_in_words(story);
+        let staff = story.staff.map_or(String::new(), |staff| {
+            let fte = |&(name, low, high): &(&str, f64, f64)| {
+                let named = if name.is_empty() {
+                    String::new()
+                } else {
+                    format!("{name} ")
+                };
+                format!("{named}{}", self.between(&self.fte(low), &self.fte(high)))
+            };
+            let fte: Vec<String> = staff.scenarios.iter().map(fte).collect();
+            let below = self.pick("Daaronder fte in dienst", "Below it fte in service");
+            format!(" {below}, {}: {}.", staff.role, fte.join("; "))
+        });
+        let marks = story.marks.iter();
+        let marks: Vec<String> = marks
+            .map(|mark| format!("{} {}", self.date(mark.day), mark.label))
+            .collect();
+        let marked = self.pick("Gemarkeerd", "Marked");
+        let marks = match marks.is_empty() {
+            true => String::new(),
+            false => format!(" {marked}: {}.", marks.join("; ")),
+        };
+        format!("{gone}{staff}{marks}")
+    }
+
+    pub(super) fn median(self) -> &'static str {
         self.pick("mediaan", "median")
     }
 }
@@ -177,8 +266,13 @@ mod tests {
             first: point(0, first),
             highest: point(151, 60.0),
             last: point(365, last),
+            clearances: &NONE,
+            staff: None,
+            marks: &[],
         }
     }
+
+    static NONE: Clearances<'static> = Clearances { scenarios: vec![] };
 
     #[test]
     fn the_title_of_a_list_says_what_became_of_it() {
@@ -240,9 +334,7 @@ mod tests {
         );
         let description = DUTCH.list_description(&story).replace('\u{a0}', " ");
         assert!(description.starts_with("Lijngrafiek, mediaan. zoals het is. 1 januari 2021"));
-        assert!(
-            description.ends_with("Alle scenario's: nu 48 en impuls 12 zaken op 1 januari 2022.")
-        );
+        assert!(description.ends_with("Alle scenario's: nu 48; impuls 12."));
         let legend = ENGLISH.list_legend(story.beside);
         assert_eq!(legend.median, "median: zoals het is");
     }
