@@ -338,7 +338,7 @@ fn a_target_has_a_row_in_every_scenario() {
             assert_eq!([&*row["p05"], &*row["p95"]], [first; 2]);
             assert_eq!(row["chance"], row["chance_on_date"]);
             assert_eq!(row["chance"], row["chance_at_end"]);
-            assert_eq!([&*row["lost"], &*row["count_at_end_p95"]], ["", "0.00"]);
+            assert_eq!([&*row["lost"], &*row["count_at_end_p95"]], ["", "0.000"]);
         }
     }
 }

@@ -55,7 +55,7 @@ fn a_number_that_stands_in_several_places_is_sought_once() {
 fn a_usual_run_names_scenarios_of_the_study() {
     let tables = |usual| {
         format!(
-            "[runs]\nscenarios = [\"{usual}\"]\n[scenario.zomer]\ntitle = \"de zomer\"\n[[scenario.zomer.change]]\nkind = \"cost\"\nfrom = 2021-03-01\neuro = 5\n"
+            "[runs]\nscenarios = [\"{usual}\"]\n[scenario.zomer]\ntitle = \"de zomer\"\n[[scenario.zomer.change]]\nkind = \"cost\"\ntitle = \"een folder\"\nfrom = 2021-03-01\neuro = 5\n"
         )
     };
     let study = parse("x.toml", &format!("{STUDY}{}", tables("zomer")));
