@@ -296,5 +296,5 @@ fn zoetermeer_without_a_team_every_family_stays_on_the_way() {
     let expected = 6.0 * 121.0;
     let error = 4.0 * libm::sqrt(1.5 * expected / 8.0);
     assert!((entered - expected).abs() < error, "{entered}");
-    assert_eq!(completed, 0.0);
+    assert!(completed < 1e-9, "{completed}");
 }
