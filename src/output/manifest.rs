@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::stress_des::{Item, stress_des};
 use super::words::Words;
 use crate::analysis::{Findings, ScenarioFindings};
 use crate::experiment::{Reached, Watched};
@@ -71,6 +72,7 @@ pub(super) fn manifest(findings: &Findings<'_>, files: &[String], run: &RunInfo)
             .map(|found| scenario_part(found, study.language))
             .collect(),
         assumptions: study.assumptions.iter().map(assumption_part).collect(),
+        stress_des: stress_des(findings, files, run),
         files,
         execution: ExecutionPart {
             threads: run.threads,
@@ -108,6 +110,8 @@ struct Manifest<'a> {
     precision: Option<PrecisionPart<'a>>,
     scenarios: Vec<ScenarioPart<'a>>,
     assumptions: Vec<AssumptionPart<'a>>,
+    /// The checklist of Monks et al. (2019).
+    stress_des: Vec<Item>,
     files: &'a [String],
     execution: ExecutionPart,
 }
