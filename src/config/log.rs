@@ -1,6 +1,6 @@
 //! `ProblemLog`: collects the problems of one file while it is read, so that reading goes on after each.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 #[cfg(test)]
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,6 +16,8 @@ pub(super) struct ProblemLog {
     unreadable_lines: RefCell<Vec<usize>>,
     /// The scenario whose text is read.
     scenario: RefCell<Option<String>>,
+    /// Was a key told as misspelt? Then what it was meant to say is missing.
+    misspelt: Cell<bool>,
     /// For each kind of table, known by the keys it was asked for, those that were there.
     #[cfg(test)]
     tables: RefCell<BTreeMap<Vec<&'static str>, BTreeSet<String>>>,
@@ -29,6 +31,7 @@ impl ProblemLog {
             problems: Default::default(),
             unreadable_lines: Default::default(),
             scenario: Default::default(),
+            misspelt: Default::default(),
             #[cfg(test)]
             tables: Default::default(),
         }
@@ -83,6 +86,16 @@ impl ProblemLog {
     /// Whether parts of the file could not be parsed: then what seems to be missing may well be there.
     pub(super) fn is_incomplete(&self) -> bool {
         !self.unreadable_lines.borrow().is_empty()
+    }
+
+    /// Notes that a key is nearly the name of one that is not there.
+    pub(super) fn note_misspelt(&self) {
+        self.misspelt.set(true);
+    }
+
+    /// Whether a key is misspelt: then what seems to be missing may well be meant by it.
+    pub(super) fn has_misspelt(&self) -> bool {
+        self.misspelt.get()
     }
 
     /// Notes which keys a table was asked for and which it has.

@@ -1,13 +1,14 @@
 //! The texts of a study: that of the study itself and, for each scenario, the study with the scenario laid over it.
 
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::collection::{Named, unknown};
 use super::log::ProblemLog;
+use super::nearest::nearest;
 use super::patch::patched;
 use super::problem::Problem;
-use super::source::Placed;
+use super::source::{Place, Placed};
 use super::study::scenarios::{ScenarioText, read_scenarios};
 use super::study::study_text::{StudyText, read_study};
 use super::table::read_document;
@@ -129,9 +130,10 @@ impl<'a> Family<'_, 'a> {
             .into_iter()
             .filter_map(|position| self.text(position))
             .collect();
-        let document = patched(document, &lineage);
+        let mut document = patched(document, &lineage);
         let name = &self.0[position].name;
         let study = log.in_scenario(&name.value, || {
+            take_misspelt_names_out(&mut document, &lineage, baseline, log);
             read_document(&document, log, |keys| Some(read_study(keys)))
         })?;
         Some(PatchedText {
@@ -143,5 +145,67 @@ impl<'a> Family<'_, 'a> {
                 .collect(),
             study: study.in_the_order_of(baseline),
         })
+    }
+}
+
+/// The kinds of tables that have names, each with a key that a new one must have.
+const NAMED: [(&str, &str); 6] = [
+    ("team", "stages"),
+    ("stage", "work"),
+    ("role", "hours_per_year"),
+    ("area", "share"),
+    ("arrivals", "to"),
+    ("deadline", "term"),
+];
+
+/// Tells names that settings speak of, that the study does not have and that are nearly one that it has, and takes them out of
+/// the document: a name that brings all that it needs is a new one.
+fn take_misspelt_names_out(
+    document: &mut Spanned<DeTable<'_>>,
+    lineage: &[&ScenarioText<'_>],
+    baseline: &StudyText,
+    log: &ProblemLog,
+) {
+    let settings = lineage.iter().filter_map(|scenario| scenario.set);
+    for set in settings {
+        for (kind, needed) in NAMED {
+            let Some(DeValue::Table(tables)) = set.get(kind).map(Spanned::get_ref) else {
+                continue;
+            };
+            let valid = names_of(baseline, kind);
+            for (name, table) in tables.iter() {
+                let written = name.get_ref().as_ref();
+                let is_new = match table.get_ref() {
+                    DeValue::Table(table) => table.contains_key(needed),
+                    _ => true,
+                };
+                let names = || valid.iter().copied();
+                if is_new || valid.contains(&written) || nearest(written, names()).is_none() {
+                    continue;
+                }
+                log.tell(unknown(kind, written, Place::from(name.span()), names()));
+                log.note_misspelt();
+                if let Some(DeValue::Table(tables)) =
+                    document.get_mut().get_mut(kind).map(Spanned::get_mut)
+                {
+                    tables.remove(written);
+                }
+            }
+        }
+    }
+}
+
+fn names_of<'s>(study: &'s StudyText, kind: &str) -> Vec<&'s str> {
+    fn names<T>(named: &[Named<T>]) -> Vec<&str> {
+        let names = named.iter();
+        names.map(|named| named.name.value.as_str()).collect()
+    }
+    match kind {
+        "team" => names(&study.teams),
+        "stage" => names(&study.stages),
+        "role" => names(&study.roles),
+        "area" => names(&study.areas),
+        "arrivals" => names(&study.arrivals),
+        _ => names(&study.deadlines),
     }
 }

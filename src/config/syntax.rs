@@ -21,7 +21,15 @@ pub(super) fn parse(log: &ProblemLog) -> Option<Spanned<DeTable<'_>>> {
 fn tell_errors(log: &ProblemLog, mut errors: Vec<Error>) -> bool {
     errors.sort_by_key(start_of);
     let unclosed = errors.iter().find_map(unclosed_thing);
+    // Up to where the keys of a table that is given twice stand: that they are given twice too is no news.
+    let mut told_until = 0;
     for error in &errors {
+        if is_duplicate(error) {
+            if start_of(error) < told_until {
+                continue;
+            }
+            told_until = end_of_table(log.source(), start_of(error));
+        }
         match unclosed {
             Some(thing) if is_swallowing(error) => {
                 log.tell_syntax(not_closed(log.source(), thing, start_of(error)));
@@ -52,6 +60,24 @@ fn unclosed_thing(error: &Error) -> Option<(&'static str, &'static str)> {
         .map(|&(_, thing, sign)| (thing, sign))
 }
 
+fn is_duplicate(error: &Error) -> bool {
+    error.message().starts_with("duplicate key")
+}
+
+/// Where the table ends whose header stands on the line of `at`; the place itself when that is no header.
+fn end_of_table(source: &Source, at: usize) -> usize {
+    let is_header = source.text()[source.line_start(at)..]
+        .trim_start()
+        .starts_with('[');
+    let after = source.line_end(at);
+    let next_header = || source.text()[after..].find("\n[");
+    if is_header {
+        next_header().map_or(source.text().len(), |length| after + length)
+    } else {
+        at
+    }
+}
+
 /// Whether the parser was inside something unclosed when it stumbled.
 fn is_swallowing(error: &Error) -> bool {
     let message = error.message();
@@ -67,10 +93,18 @@ fn is_swallowing(error: &Error) -> bool {
 fn not_closed(source: &Source, (thing, sign): (&str, &str), stumble: usize) -> Problem {
     let before = source.text_at(Place::from(0..stumble)).trim_end();
     let last_letter = before.chars().next_back().map_or(0, char::len_utf8);
-    Problem::new(format!("the {thing} is not closed")).at(
-        Place::from(before.len() - last_letter..before.len()),
-        format!("`{sign}` is expected after this"),
-    )
+    let rest = source.text_at(Place::from(before.len()..source.line_end(before.len())));
+    let has_spaces = thing.starts_with("header") && rest.trim_end().ends_with(sign);
+    let hint = has_spaces.then(|| {
+        "a name has letters, digits, `-` and `_`, and no spaces: write for example `noord-oost`"
+            .to_owned()
+    });
+    Problem::new(format!("the {thing} is not closed"))
+        .at(
+            Place::from(before.len() - last_letter..before.len()),
+            format!("`{sign}` is expected after this"),
+        )
+        .hint(hint)
 }
 
 /// The problem that an error of the parser is for the user.
@@ -82,6 +116,11 @@ fn problem(source: &Source, error: &Error) -> Problem {
         .unwrap_or((error.message(), ""));
     if let Some(problem) = decimal_comma(source, place.start) {
         return problem;
+    }
+    if source.text_at(place).starts_with(':') {
+        return Problem::new("a colon where an equals sign belongs")
+            .at(place, "`=` is expected here")
+            .hint("a key is followed by `=`: write for example `target = 0.9`".to_owned());
     }
     match fault {
         "duplicate key" => given_twice(source, place),

@@ -134,6 +134,9 @@ impl<'a> Keys<'a> {
             .map(|value| format!(" in `{}`", value.name()))
             .unwrap_or_default();
         let near = near_hint(key, self.absent());
+        if near.is_some() {
+            self.log.note_misspelt();
+        }
         let all = || format!("valid here: {}", self.asked.join(", "));
         let hint = near.or_else(|| (!self.asked.is_empty()).then(all));
         let problem = Problem::new(format!("unknown key `{key}`{of_table}"))

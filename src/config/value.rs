@@ -93,6 +93,11 @@ impl<'a> Value<'a> {
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) if expected == "text" => {
                 Some(format!("write it in quotes: `\"{}\"`", self.as_written()))
             }
+            DeValue::Table(_) if expected.starts_with("tables") => {
+                let header = self.as_written();
+                let is_header = header.starts_with('[') && header.ends_with(']');
+                is_header.then(|| format!("write it with two brackets: `[{header}]`"))
+            }
             DeValue::Array(_) | DeValue::Table(_) => None,
             _ if expected.starts_with("a list") => {
                 Some(format!("write it in brackets: `[{}]`", self.as_written()))

@@ -65,6 +65,11 @@ impl ModelParts {
         check::faults_of_each(self)
     }
 
+    /// Everything that is wrong with the parts, also with what they say of each other.
+    pub fn faults(&self) -> Vec<Fault> {
+        check::faults(self)
+    }
+
     /// The roles that a team has at some time of the run: of its own staff and of those who are to be hired.
     pub fn roles_of(&self, team: TeamId) -> Vec<RoleId> {
         let own = self.teams[team.index()].staff.iter();

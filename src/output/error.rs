@@ -41,7 +41,7 @@ impl OutputError {
         OutputError {
             step,
             path: path.into(),
-            reason: Reason::System(reason),
+            reason: Reason::System(of_the_system(reason)),
         }
     }
 
@@ -99,6 +99,15 @@ impl OutputError {
     }
 }
 
+/// The error beneath that of the writer of tables: what kind it is tells what to do.
+fn of_the_system(reason: io::Error) -> io::Error {
+    match reason.downcast::<csv::Error>().map(csv::Error::into_kind) {
+        Ok(csv::ErrorKind::Io(reason)) => reason,
+        Ok(other) => io::Error::other(format!("{other:?}")),
+        Err(reason) => reason,
+    }
+}
+
 impl fmt::Display for OutputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let step = match self.step {
@@ -151,6 +160,9 @@ mod tests {
             error.to_string(),
             "cannot write `output/x/stock.csv`: no storage space"
         );
+        assert!(error.hint().is_some_and(|hint| hint.contains("make room")));
+        let of_a_table = io::Error::from(csv::Error::from(io::Error::from(ErrorKind::StorageFull)));
+        let error = OutputError::system(Step::Write, path, of_a_table);
         assert!(error.hint().is_some_and(|hint| hint.contains("make room")));
         let denied = || io::Error::from(ErrorKind::PermissionDenied);
         let place = OutputError::system(Step::PutInPlace, path, denied());

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::figures::Figure;
+use super::stress_des::{Item, stress_des};
 use super::tables::Dialect;
 use super::words::Words;
 use crate::analysis::{Findings, ScenarioFindings};
@@ -81,6 +82,7 @@ pub(super) fn manifest(
             .collect(),
         assumptions: study.assumptions.iter().map(assumption_part).collect(),
         figures: figures.iter().map(figure_part).collect(),
+        stress_des: stress_des(findings, files, run),
         files,
         execution: ExecutionPart {
             threads: run.threads,
@@ -119,6 +121,8 @@ struct Manifest<'a> {
     scenarios: Vec<ScenarioPart<'a>>,
     assumptions: Vec<AssumptionPart<'a>>,
     figures: Vec<FigurePart<'a>>,
+    /// The checklist of Monks et al. (2019).
+    stress_des: Vec<Item>,
     files: &'a [String],
     execution: ExecutionPart,
 }

@@ -13,6 +13,7 @@ mod proof_page;
 mod raster;
 #[cfg(test)]
 mod small_run;
+mod stress_des;
 mod tables;
 mod words;
 mod write;

@@ -2,6 +2,7 @@
 
 mod precision;
 mod size;
+mod trouble;
 mod verify;
 mod workload;
 

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod architecture;
+mod bad_input;
 mod by_hand;
 mod chance;
 mod cli;

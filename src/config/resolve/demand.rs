@@ -84,6 +84,8 @@ fn source(
             context.tell(problem, file.place, "or as they happened in this file");
             None
         }
+        // That it cannot be read has been told.
+        (None, None) if written.says_whence => None,
         (None, None) => {
             let title = format!("`arrivals.{}` has no `rate`", name.value);
             let problem = Problem::new(title)

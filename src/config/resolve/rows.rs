@@ -122,6 +122,10 @@ fn whole(record: &StringRecord, fields: usize) -> Result<(), Fault> {
 fn check_columns(log: &ProblemLog, format: &Format, headers: &StringRecord) -> Option<()> {
     let header_line = Place::from(0..log.source().line_end(0));
     let names: Vec<&str> = headers.iter().map(str::trim).collect();
+    if names.iter().all(|name| !format.columns.contains(name)) {
+        log.tell(no_names(format).at(header_line, "none of these is the name of a column"));
+        return None;
+    }
     let mut usable = true;
     for (position, name) in names.iter().enumerate() {
         if !format.columns.contains(name) {
@@ -141,6 +145,15 @@ fn check_columns(log: &ProblemLog, format: &Format, headers: &StringRecord) -> O
         usable = false;
     }
     usable.then_some(())
+}
+
+fn no_names(format: &Format) -> Problem {
+    Problem::new("the first line does not name the columns")
+        .because(format!("columns may be {}", format.columns.join(", ")))
+        .hint(format!(
+            "begin the file with a line such as `{}`",
+            format.needed.join(",")
+        ))
 }
 
 /// `2021-03-18`, `2021-03-18 14:05` or `2021-03-18T14:05:30`.

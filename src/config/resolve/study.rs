@@ -30,7 +30,7 @@ use crate::config::scenarios::{PatchedText, StudyTexts};
 use crate::config::study::study_text::StudyText;
 use crate::model::{
     Assumption, Change, Deadline, Fault, FreeKey, Model, ModelParts, Money, Norms, Observed,
-    RunPlan, Scenario, Study, Target,
+    RunPlan, Scenario, Study, Subject, Target,
 };
 
 /// The study that `texts` describe; nothing when that cannot be, which has then been told.
@@ -251,15 +251,24 @@ fn model(
         rereport,
         opening: Vec::new(),
     };
-    parts.opening = opening(context, &parts, is_whole, files);
+    // Whether an open case fits in says something only of an organisation that is right.
+    let is_right = is_whole && period.is_some() && parts.faults().is_empty();
+    let open_cases = opening(context, &parts, is_right, files);
+    if is_right {
+        parts.opening = open_cases;
+    }
     let tell = |faults: Vec<Fault>| {
         for fault in faults {
             tell_fault(context, &positions, fault);
         }
     };
     if !is_whole {
-        // What the parts say of each other is guesswork while some of them are missing.
-        tell(parts.faults_of_each());
+        // What the parts say of each other is guesswork while some of them are missing, and so is whether a team has staff
+        // while a key is misspelt.
+        let mut faults = parts.faults_of_each();
+        let misspelt = context.log.has_misspelt();
+        faults.retain(|fault| !(misspelt && matches!(fault.about, Subject::Team(_))));
+        tell(faults);
         return None;
     }
     refuse_unused_roles(context, &parts);
@@ -278,7 +287,7 @@ fn is_whole(context: &Context<'_>) -> bool {
     } = context.text;
     let some_of_each =
         !(roles.is_empty() || stages.is_empty() || arrivals.is_empty() || teams.is_empty());
-    some_of_each && !context.log.is_incomplete()
+    some_of_each && !context.log.is_incomplete() && !context.log.has_misspelt()
 }
 
 fn all<T>(parts: &[Option<T>]) -> bool {

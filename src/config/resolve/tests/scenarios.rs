@@ -328,12 +328,13 @@ fn a_problem_inside_what_is_set_is_marked_there() {
        |
        = note: this is so in scenario `a`
 
-    error: `team.vervolgd` has no `stages`
+    error: unknown team `vervolgd`
       --> x.toml:68:6
        |
     68 | team.vervolgd.order = "due"
-       |      ^^^^^^^^ `stages` is needed here
+       |      ^^^^^^^^ no team has this name
        |
+       = hint: did you mean `vervolg`?
        = note: this is so in scenario `a`
 
     error: unknown key `teams`

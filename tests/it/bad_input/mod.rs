@@ -1,0 +1,96 @@
+//! Bad input: what is said of each mistake in a study or a list, and that no input stops the program.
+
+mod endure;
+mod mistakes;
+mod mutation;
+
+use std::fmt::Write;
+use std::panic;
+use std::path::Path;
+
+use assert_cmd::cargo::cargo_bin_cmd;
+use tempfile::TempDir;
+
+use endure::{Endured, try_input};
+use mistakes::{File, MISTAKES, Mistake};
+
+const STUDY: &str = include_str!("right.toml");
+const OPEN_CASES: &str = include_str!("lijst.csv");
+const ARRIVALS: &str = include_str!("adviezen.csv");
+
+/// Each mistake is told on stderr with status 1, and nothing is written. What is told stands in one snapshot, to be read
+/// as a planner reads it.
+#[test]
+fn every_mistake_is_told_and_nothing_is_written() {
+    assert!(MISTAKES.len() >= 80, "{}", MISTAKES.len());
+    let mut messages = String::new();
+    for mistake in MISTAKES {
+        let folder = folder_with(Some(mistake));
+        let told = refusal(folder.path());
+        assert!(!folder.path().join("output").exists(), "{}", mistake.name);
+        let _ = write!(messages, "=== {} ===\n{told}\n", mistake.name);
+    }
+    insta::assert_snapshot!(messages);
+}
+
+#[test]
+fn without_a_mistake_the_study_runs() {
+    let folder = folder_with(None);
+    let mut command = cargo_bin_cmd!("doorstroom");
+    command
+        .current_dir(folder.path())
+        .args(["run", "studie.toml"]);
+    command.assert().code(0).stderr("");
+    assert!(folder.path().join("output/studie/run.json").is_file());
+}
+
+/// The number of inputs that are tried; more with `DOORSTROOM_INPUTS=1000000` in the environment.
+#[test]
+fn no_input_stops_the_program() {
+    let asked = std::env::var("DOORSTROOM_INPUTS").ok();
+    let inputs = asked.map_or(300, |asked| asked.parse().expect("a number of inputs"));
+    let mut endured = Endured::default();
+    // Stops are counted, not printed.
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| ()));
+    for number in 0..inputs {
+        try_input(number, &mut endured);
+    }
+    panic::set_hook(hook);
+    assert!(endured.stops.is_empty(), "{endured:?}");
+    assert!(
+        endured.refused > inputs / 4 && endured.accepted > inputs / 40,
+        "{endured:?}"
+    );
+    assert!(endured.simulated > 0, "{endured:?}");
+}
+
+/// What is said of the study in a folder, which is wrong.
+fn refusal(folder: &Path) -> String {
+    let mut command = cargo_bin_cmd!("doorstroom");
+    command.current_dir(folder).args(["run", "studie.toml"]);
+    let asserted = command.assert().code(1).stdout("");
+    String::from_utf8(asserted.get_output().stderr.clone()).expect("text")
+}
+
+/// A folder with the study and its lists, and perhaps a mistake in one of them.
+#[expect(clippy::disallowed_methods, reason = "studies are written as users do")]
+fn folder_with(mistake: Option<&Mistake>) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = [
+        ("studie.toml", STUDY, File::Study),
+        ("lijst.csv", OPEN_CASES, File::OpenCases),
+        ("adviezen.csv", ARRIVALS, File::Arrivals),
+    ];
+    for (name, text, file) in files {
+        let mistaken = mistake.filter(|mistake| mistake.file == file);
+        let text = mistaken.map_or(text.to_owned(), |mistake| made_in(text, mistake));
+        std::fs::write(folder.path().join(name), text).expect("a file that can be written");
+    }
+    folder
+}
+
+fn made_in(text: &str, mistake: &Mistake) -> String {
+    assert_eq!(text.matches(mistake.right).count(), 1, "{}", mistake.name);
+    text.replace(mistake.right, mistake.wrong)
+}
