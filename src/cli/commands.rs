@@ -12,12 +12,12 @@ use doorstroom::{analysis, config, experiment, output};
 
 use super::args::{
     Arguments, BacktestArguments, CheckArguments, Command, FitArguments, FuturesArguments,
-    RunArguments, SizeArguments, WorkloadArguments,
+    NewArguments, RunArguments, SizeArguments, WorkloadArguments,
 };
 use super::failure::Failure;
 use super::speak::{say, tell};
 use super::words::pick;
-use super::{backtest, check, fit, precise, progress, size, summary, workload};
+use super::{backtest, check, fit, new, precise, progress, size, summary, workload};
 
 /// Does what the command line asks. 0: done; 1: the study is wrong or the run failed; 2: wrong usage.
 pub(crate) fn main() -> ExitCode {
@@ -28,6 +28,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Backtest(arguments)) => backtest(&arguments),
         Some(Command::Fit(arguments)) => fit(&arguments),
         Some(Command::Workload(arguments)) => workload(&arguments),
+        Some(Command::New(arguments)) => new(&arguments),
         None => help(),
     };
     match outcome {
@@ -185,6 +186,12 @@ fn workload(arguments: &WorkloadArguments) -> Result<(), Failure> {
         say(&files_written(study.language, &files, folder))?;
     }
     Ok(())
+}
+
+fn new(arguments: &NewArguments) -> Result<(), Failure> {
+    let start = new::start(arguments)?;
+    output::write_new(&start.path, &start.text)?;
+    Ok(say(&new::told(&start))?)
 }
 
 /// A set of numbers is tried with fewer futures than its answer is told with: the same chance for all sets makes up for it.

@@ -9,6 +9,8 @@ mod commands;
 mod differences;
 mod failure;
 mod fit;
+mod money;
+mod new;
 mod precise;
 mod progress;
 mod size;

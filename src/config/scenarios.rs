@@ -5,6 +5,7 @@ use toml::de::DeTable;
 
 use super::collection::{Named, unknown};
 use super::log::ProblemLog;
+use super::noted::{Noted, noted};
 use super::patch::patched;
 use super::problem::Problem;
 use super::source::Placed;
@@ -17,6 +18,8 @@ use super::table::read_document;
 pub(super) struct StudyTexts {
     pub(super) baseline: StudyText,
     pub(super) scenarios: Vec<PatchedText>,
+    /// What comments of the study and its scenarios call an assumption.
+    pub(super) noted: Vec<Noted>,
 }
 
 /// A scenario and the study as it is in that scenario.
@@ -45,6 +48,7 @@ pub(super) fn read_texts<'a>(
     let scenarios = readable.map(|position| family.read(position, document, log, &baseline));
     Some(StudyTexts {
         scenarios: scenarios.collect::<Option<_>>()?,
+        noted: noted(log.source(), document),
         baseline,
     })
 }

@@ -20,6 +20,7 @@ pub(super) enum Step {
     MakeFolder,
     Draw,
     Write,
+    WriteNew,
     PutInPlace,
     Remove,
 }
@@ -69,6 +70,9 @@ impl OutputError {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 Some("choose a folder in which you may write with --out")
             }
+            ErrorKind::AlreadyExists if self.step == Step::WriteNew => {
+                Some("it is left as it is: choose another file with --out")
+            }
             ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
                 Some("a file stands where a folder must be: choose another folder with --out")
             }
@@ -86,6 +90,7 @@ impl fmt::Display for OutputError {
             Step::MakeFolder => "make folder",
             Step::Draw => "draw",
             Step::Write => "write",
+            Step::WriteNew => "make",
             Step::PutInPlace => "put in place",
             Step::Remove => "remove the earlier",
         };

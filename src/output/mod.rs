@@ -9,6 +9,7 @@ mod manifest;
 mod raster;
 #[cfg(test)]
 mod small_run;
+mod starter;
 mod tables;
 mod words;
 mod write;
@@ -16,5 +17,6 @@ mod write;
 pub use answers::{FittedStudy, write_backtest, write_fit, write_workload};
 pub use error::OutputError;
 pub use manifest::{RunInfo, run_id};
+pub use starter::{Given, NewStaff, NewStudy, new_study};
 pub use words::{Heading, Words};
-pub use write::{prepare, write, write_sizing};
+pub use write::{prepare, write, write_new, write_sizing};

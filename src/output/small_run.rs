@@ -108,6 +108,7 @@ fn study(scenarios: &[&str], language: Language) -> Study {
             code: "U3".into(),
             key: "work.cv".into(),
             supposed: "0.7".into(),
+            set_by: crate::model::SetBy::Default,
         }],
         fingerprint: "0123abcd".into(),
     }

@@ -14,6 +14,7 @@ mod least_squares;
 mod paired;
 mod proportion;
 mod quantile;
+mod ratio;
 mod replications;
 mod tally;
 
@@ -26,5 +27,6 @@ pub use least_squares::{slopes, solve};
 pub use paired::Paired;
 pub use proportion::Proportion;
 pub use quantile::{quantile, quantile_interval, quantiles};
+pub use ratio::Ratio;
 pub use replications::{LEAST_REPLICATIONS, Precision, ReplicationsRule};
 pub use tally::Tally;

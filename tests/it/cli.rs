@@ -1,5 +1,6 @@
 //! The program as people use it: arguments in; files, answers and exit status out.
 
+mod new;
 mod precision;
 mod size;
 mod workload;
@@ -36,7 +37,7 @@ fn without_arguments_it_tells_what_to_try() {
 #[test]
 fn help_names_the_commands_and_their_options() {
     let told = stdout(doorstroom().arg("--help").assert().code(0).stderr(""));
-    for command in ["run", "size", "check", "backtest", "fit", "workload"] {
+    for command in ["run", "size", "check", "backtest", "fit", "workload", "new"] {
         assert!(told.contains(&format!("\n  {command} ")), "{told}");
     }
     let told = stdout(doorstroom().args(["run", "--help"]).assert().code(0));

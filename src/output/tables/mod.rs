@@ -5,6 +5,7 @@ mod cases;
 mod comparison;
 mod field;
 mod fit;
+mod money;
 mod replications;
 mod staff;
 mod table;
