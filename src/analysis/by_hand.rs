@@ -1,6 +1,7 @@
 //! Findings worked out by hand, from runs of a few facts.
 
 mod comparison;
+mod money;
 mod targets;
 
 use super::*;

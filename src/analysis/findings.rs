@@ -4,20 +4,21 @@ use super::caution::{self, Caution};
 use super::clearance::{self, ClearanceRow};
 use super::clock_times::{self, ClockRow};
 use super::comparison::{self, ComparisonRow, Ran};
-use super::costs::{self, CostRow};
+use super::costs::{self, Account, CostRow};
 use super::deadlines::{self, DeadlineRow};
 use super::durations::{self, DurationRow};
 use super::fairness::{self, FairnessRow};
 use super::flow::{self, FlowRow};
 use super::hires::{self, HireRow};
 use super::load::{StaticLoad, static_load};
+use super::money::{self, MoneyRow, Paid};
 use super::overdue::{self, OverdueSeries};
 use super::staffing::{self, StaffingRow};
 use super::stock::{self, StockSeries};
 use super::targets::{self, TargetRow};
 use super::workload::{self, WorkloadRow};
 use crate::experiment::{Results, ScenarioResults};
-use crate::model::{Scenario, Study, Target};
+use crate::model::{RoleId, Scenario, Study, Target};
 
 /// All that outputs may say about a study.
 ///
@@ -65,6 +66,10 @@ pub struct ScenarioFindings<'a> {
     pub workload: Vec<WorkloadRow>,
     /// Costs, by year and item.
     pub costs: Vec<CostRow>,
+    /// What it costs together and what that brings, by year and over all; none when nothing is known of money.
+    pub money: Vec<MoneyRow>,
+    /// The roles of our own of which it is not known what they cost.
+    pub unpriced_roles: Vec<RoleId>,
     /// What became of each hire.
     pub hires: Vec<HireRow>,
     /// Hours asked against hours available, without simulation.
@@ -89,22 +94,33 @@ pub fn findings<'a>(study: &'a Study, results: &'a Results) -> Findings<'a> {
         .zip(&results.scenarios)
         .map(ran)
         .collect();
-    let scenarios = all.iter().enumerate();
+    let books: Vec<Vec<Account>> = all
+        .iter()
+        .map(|ran| costs::accounts(ran.scenario, ran.runs))
+        .collect();
+    let paid = |position: usize| Paid {
+        ran: all[position],
+        accounts: &books[position],
+        all_is_known: costs::unpriced_roles(&all[position].scenario.model).is_empty(),
+    };
+    let scenarios = 0..all.len();
     Findings {
         study,
         results,
         scenarios: scenarios
-            .map(|(position, &ran)| {
-                of_scenario(ran, all.first().filter(|_| position > 0), &study.targets)
+            .map(|position| {
+                let baseline = (position > 0).then(|| paid(0));
+                of_scenario(all[position], paid(position), baseline, &study.targets)
             })
             .collect(),
     }
 }
 
-/// What the runs of a scenario say, beside those of the baseline unless it is that itself.
+/// What the runs of a scenario and its books say, beside those of the baseline unless it is that itself.
 fn of_scenario<'a>(
     ran: Ran<'a>,
-    baseline: Option<&Ran<'_>>,
+    paid: Paid<'_>,
+    baseline: Option<Paid<'_>>,
     targets: &[Target],
 ) -> ScenarioFindings<'a> {
     let Ran { scenario, runs } = ran;
@@ -121,13 +137,15 @@ fn of_scenario<'a>(
         deadlines,
         clock_times: clock_times::rows(model, runs),
         overdue: overdue::series(model, runs),
-        clearance: clearance::rows(baseline.copied().unwrap_or(ran), ran),
+        clearance: clearance::rows(baseline.as_ref().map_or(ran, |baseline| baseline.ran), ran),
         staffing: staffing::rows(model, runs),
         workload: workload::rows(model, runs),
-        costs: costs::rows(model, runs),
+        costs: costs::rows(paid.accounts),
+        money: money::rows(paid, baseline),
+        unpriced_roles: costs::unpriced_roles(model),
         hires: hires::rows(model, runs),
         targets: targets::rows(targets, model, runs),
-        comparisons: baseline.map_or_else(Vec::new, |&baseline| comparison::rows(baseline, ran)),
+        comparisons: baseline.map_or_else(Vec::new, |baseline| comparison::rows(baseline.ran, ran)),
         load,
     }
 }

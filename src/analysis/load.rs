@@ -52,6 +52,9 @@ pub struct LoadRow {
     pub available_hours: f64,
 }
 
+/// Hours that differ by no more than this part are the same: fte that were made to fit leave no shortage.
+const ROUNDING: f64 = 1e-9;
+
 impl LoadRow {
     /// Hours asked over hours available: 1.13 is 113%. Infinite when there are none.
     pub fn load(&self) -> f64 {
@@ -64,7 +67,7 @@ impl LoadRow {
 
     /// Is more asked than there is, so that a list must grow whatever is done?
     pub fn is_structural_shortage(&self) -> bool {
-        self.asked_hours > self.available_hours
+        self.asked_hours > self.available_hours * (1.0 + ROUNDING)
     }
 }
 

@@ -425,6 +425,7 @@ mod tests {
         let mut partner = team("partner", &[1.0]);
         partner.external = true;
         partner.staff[0].role = WT;
+        partner.stages = vec![RESEARCH];
         let teams = [small.teams.clone(), vec![partner]].concat();
         let model = Model::new(ModelParts {
             roles,

@@ -8,6 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use doorstroom::model::Language;
 use doorstroom::output::Dialect;
 
+use super::new;
+
 /// Case-flow simulator for Veilig Thuis: what will this do to the waiting list and to the legal terms, and how sure
 /// are we?
 #[derive(Parser, Debug)]
@@ -36,6 +38,8 @@ pub(super) enum Command {
     /// Write the council letter of a run again, without simulating: in another language, about another scenario, in your
     /// own letterhead
     Letter(LetterArguments),
+    /// Make a commented study of a region to start from
+    New(NewArguments),
 }
 
 #[derive(Args, Debug)]
@@ -340,6 +344,40 @@ impl From<DialectArgument> for Dialect {
             DialectArgument::Nl => Dialect::Dutch,
         }
     }
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NewArguments {
+    /// The region; what is not given is asked on a terminal
+    #[arg(value_parser = new::region)]
+    pub(super) region: Option<String>,
+    /// Reports a year [default: 5000]
+    #[arg(long, value_name = "N", value_parser = new::above_zero)]
+    pub(super) reports: Option<f64>,
+    /// Requests for advice a year [default: from the reports, as in the whole country]
+    #[arg(long, value_name = "N", value_parser = new::above_zero)]
+    pub(super) advice: Option<f64>,
+    /// The share of reports that stays with Veilig Thuis after the assessment [default: 0.30]
+    #[arg(long, value_name = "SHARE", value_parser = chance)]
+    pub(super) kept: Option<f64>,
+    /// Fte that work on cases, all roles together [default: so many that all are 90% busy]
+    #[arg(long, value_name = "FTE", value_parser = new::above_zero)]
+    pub(super) fte: Option<f64>,
+    /// The term for the assessment, in working days
+    #[arg(long, value_name = "DAYS", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=60))]
+    pub(super) assessment_days: u32,
+    /// The term for the work after it, in weeks
+    #[arg(long, value_name = "WEEKS", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=12))]
+    pub(super) weeks: u32,
+    /// The first of two reported calendar years [default: this year]
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1990..=2190))]
+    pub(super) from: Option<i16>,
+    /// The file to make; it must not be there yet [default: <region>.toml]
+    #[arg(long, value_name = "FILE.toml")]
+    pub(super) out: Option<PathBuf>,
+    /// Language of the study and its comments [default: nl]
+    #[arg(long)]
+    pub(super) lang: Option<LanguageArgument>,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug)]

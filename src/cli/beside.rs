@@ -136,7 +136,7 @@ fn named_once<'a>(
 }
 
 /// A question: a heading, a table with a row for each subject and a column for each scenario, and what stands in it.
-fn question(
+pub(super) fn question(
     heading: &str,
     first: &str,
     explained: &str,

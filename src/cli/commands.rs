@@ -12,12 +12,14 @@ use doorstroom::{analysis, config, experiment, output, proof};
 
 use super::args::{
     Arguments, BacktestArguments, CheckArguments, Command, FitArguments, FuturesArguments,
-    RunArguments, SizeArguments, USUAL_MEMORY, VerifyArguments, WorkloadArguments,
+    NewArguments, RunArguments, SizeArguments, USUAL_MEMORY, VerifyArguments, WorkloadArguments,
 };
 use super::failure::{Failure, TooLarge};
 use super::speak::{say, tell};
 use super::words::pick;
-use super::{backtest, check, fit, letter, precise, progress, size, summary, verify, workload};
+use super::{
+    backtest, check, fit, letter, new, precise, progress, size, summary, verify, workload,
+};
 
 /// Does what the command line asks. 0: done; 1: the study is wrong or the run failed; 2: wrong usage.
 pub(crate) fn main() -> ExitCode {
@@ -30,6 +32,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Workload(arguments)) => workload(&arguments),
         Some(Command::Verify(arguments)) => verify(&arguments),
         Some(Command::Letter(arguments)) => letter::write(&arguments),
+        Some(Command::New(arguments)) => new(&arguments),
         None => help(),
     };
     match outcome {
@@ -242,6 +245,12 @@ fn folder_of(path: &Path) -> &Path {
     let folder = path.parent();
     let named = folder.filter(|folder| !folder.as_os_str().is_empty());
     named.unwrap_or(Path::new("."))
+}
+
+fn new(arguments: &NewArguments) -> Result<(), Failure> {
+    let start = new::start(arguments)?;
+    output::write_new(&start.path, &start.text)?;
+    Ok(say(&new::told(&start))?)
 }
 
 /// A set of numbers is tried with fewer futures than its answer is told with: the same chance for all sets makes up for it.

@@ -11,6 +11,7 @@ mod failure;
 mod fit;
 mod letter;
 mod money;
+mod new;
 mod precise;
 mod progress;
 mod size;

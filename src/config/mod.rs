@@ -17,6 +17,7 @@ mod law_name;
 mod load;
 mod log;
 mod nearest;
+mod noted;
 mod patch;
 mod problem;
 mod quantity;

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::collection::{Named, unknown};
 use super::log::ProblemLog;
 use super::nearest::nearest;
+use super::noted::{Noted, noted};
 use super::patch::patched;
 use super::problem::Problem;
 use super::source::{Place, Placed};
@@ -18,6 +19,8 @@ use super::table::read_document;
 pub(super) struct StudyTexts {
     pub(super) baseline: StudyText,
     pub(super) scenarios: Vec<PatchedText>,
+    /// What comments of the study and its scenarios call an assumption.
+    pub(super) noted: Vec<Noted>,
 }
 
 /// A scenario and the study as it is in that scenario.
@@ -46,6 +49,7 @@ pub(super) fn read_texts<'a>(
     let scenarios = readable.map(|position| family.read(position, document, log, &baseline));
     Some(StudyTexts {
         scenarios: scenarios.collect::<Option<_>>()?,
+        noted: noted(log.source(), document),
         baseline,
     })
 }

@@ -36,6 +36,8 @@ pub struct Collector<'m> {
     work: WorkTally<'m>,
     payroll: PayrollTally,
     hires: HireTally,
+    /// Cases closed since the last month ended.
+    closed: u32,
     boundaries: Boundaries,
     counted: Counted,
 }
@@ -49,6 +51,7 @@ struct Counted {
     overdue: Vec<u32>,
     hours: Vec<Hours>,
     paid_days: Vec<f64>,
+    closed: Vec<u32>,
 }
 
 impl<'m> Collector<'m> {
@@ -69,6 +72,7 @@ impl<'m> Collector<'m> {
             work: WorkTally::new(model),
             payroll: PayrollTally::new(model),
             hires: HireTally::new(model),
+            closed: 0,
             boundaries,
             periods,
             counted: Counted::default(),
@@ -99,6 +103,7 @@ impl<'m> Collector<'m> {
             workload: Workload::new(self.model, self.counted.hours),
             payroll: Payroll::new(self.model, self.counted.paid_days),
             hires: self.hires.finish(self.model.end()),
+            closed: self.counted.closed.into(),
             areas: self.model.areas().len(),
         }
     }
@@ -143,6 +148,7 @@ impl<'m> Collector<'m> {
         self.work.take_hours().for_each(drop);
         self.payroll.cut(from.start());
         self.payroll.take_days().for_each(drop);
+        self.closed = 0;
     }
 
     fn close_month(&mut self, end: Boundary) {
@@ -155,6 +161,7 @@ impl<'m> Collector<'m> {
         self.counted.hours.extend(self.work.take_hours());
         self.payroll.cut(end.day.start());
         self.counted.paid_days.extend(self.payroll.take_days());
+        self.counted.closed.push(std::mem::take(&mut self.closed));
     }
 
     #[cold]
@@ -221,7 +228,8 @@ impl Observer for Collector<'_> {
             Fact::StaffChanged { worker, state } => self.staff_changed(at, worker, state),
             Fact::PostDecided { worker, filled } => self.hires.decided(at, worker, filled),
             Fact::PostEnded { worker } => self.hires.ended(at, worker),
-            Fact::JoinedOpenCase { .. } | Fact::CaseArrived { .. } | Fact::CaseClosed { .. } => {}
+            Fact::CaseClosed { .. } => self.closed += 1,
+            Fact::JoinedOpenCase { .. } | Fact::CaseArrived { .. } => {}
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `RunMeasures`: the measures of performance of one run.
 
 use super::clock_times::{ClockSummary, ClockTimes};
+use super::counts::Counts;
 use super::durations::{DurationMeasure, DurationSummary, Durations};
 use super::flow::{Flow, FlowCounts};
 use super::hires::{HireWeeks, Hires};
@@ -26,6 +27,8 @@ pub struct RunMeasures {
     pub(super) workload: Workload,
     pub(super) payroll: Payroll,
     pub(super) hires: Hires,
+    /// Cases closed, by month.
+    pub(super) closed: Counts,
     /// How many areas there are.
     pub(super) areas: usize,
 }
@@ -116,6 +119,11 @@ impl RunMeasures {
         hire.map_or(0.0, |hire| self.payroll.of_hire(hire, period))
     }
 
+    /// Cases that ended in a period, reports that joined an open case included.
+    pub fn closed(&self, period: &Period) -> u32 {
+        period.months().map(|month| self.closed.at(month)).sum()
+    }
+
     /// What became of the weeks of a hire, by the position of its change; `None` when that is no hire.
     pub fn hire(&self, change: usize) -> Option<HireWeeks> {
         self.hires.of(change)
@@ -133,5 +141,6 @@ impl RunMeasures {
             + self.workload.bytes()
             + self.payroll.bytes()
             + self.hires.bytes()
+            + self.closed.bytes()
     }
 }

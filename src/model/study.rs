@@ -28,7 +28,7 @@ pub struct Study {
     pub observed: Vec<Observed>,
     /// What may be sought so that the one agrees with the other.
     pub fit: Vec<FreeKey>,
-    /// What the study leaves to us.
+    /// On which values that no source gives the study rests.
     pub assumptions: Vec<Assumption>,
     /// A fingerprint of the text of the study, hexadecimal.
     pub fingerprint: String,
@@ -85,13 +85,16 @@ pub enum Language {
     English,
 }
 
-/// A value that no source gives and the study does not set, so that we supposed one.
+/// A value that no source gives: one that we supposed because the study does not set it, or one that a comment of the study
+/// calls an assumption.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Assumption {
     /// The code in the list of unknowns of the field, such as `U3`.
     pub code: String,
-    /// The key of the study that would set it.
+    /// The key of the study that sets it, or would.
     pub key: String,
-    /// What was supposed, in English.
+    /// What was supposed, in English; of a value that the study sets, that value as it is written.
     pub supposed: String,
+    /// Who chose it: the study, or nobody.
+    pub set_by: SetBy,
 }

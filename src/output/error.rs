@@ -24,6 +24,7 @@ pub(super) enum Step {
     Draw,
     Compose,
     Write,
+    WriteNew,
     PutInPlace,
     Remove,
 }
@@ -88,6 +89,9 @@ impl OutputError {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 Some("choose a folder in which you may write with --out")
             }
+            ErrorKind::AlreadyExists if self.step == Step::WriteNew => {
+                Some("it is left as it is: choose another file with --out")
+            }
             ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
                 Some("a file stands where a folder must be: choose another folder with --out")
             }
@@ -115,6 +119,7 @@ impl fmt::Display for OutputError {
             Step::Draw => "draw",
             Step::Compose => "compose",
             Step::Write => "write",
+            Step::WriteNew => "make",
             Step::PutInPlace => "put in place",
             Step::Remove => "remove the earlier",
         };

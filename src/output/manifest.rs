@@ -186,6 +186,7 @@ struct AssumptionPart<'a> {
     code: &'a str,
     key: &'a str,
     supposed: &'a str,
+    set_by: &'static str,
 }
 
 /// What may differ when the same run is done again.
@@ -257,6 +258,7 @@ fn assumption_part(assumption: &Assumption) -> AssumptionPart<'_> {
         code: &assumption.code,
         key: &assumption.key,
         supposed: &assumption.supposed,
+        set_by: set_by(assumption.set_by),
     }
 }
 

@@ -13,6 +13,7 @@ mod proof_page;
 mod raster;
 #[cfg(test)]
 mod small_run;
+mod starter;
 mod stress_des;
 mod tables;
 mod words;
@@ -25,6 +26,7 @@ pub use letter::{
 };
 pub use manifest::{RunInfo, run_id};
 pub use proof_page::write_proof;
+pub use starter::{Given, NewStaff, NewStudy, new_study};
 pub use tables::Dialect;
 pub use words::{Heading, ProofRow, Words};
-pub use write::{letters_in, prepare, write, write_letter, write_sizing};
+pub use write::{letters_in, prepare, write, write_letter, write_new, write_sizing};

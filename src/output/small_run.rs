@@ -109,6 +109,7 @@ fn study(scenarios: &[&str], language: Language) -> Study {
             code: "U3".into(),
             key: "work.cv".into(),
             supposed: "0.7".into(),
+            set_by: crate::model::SetBy::Default,
         }],
         fingerprint: "0123abcd".into(),
     }

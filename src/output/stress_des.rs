@@ -535,6 +535,7 @@ mod tests {
     use std::time::Duration;
 
     use super::super::small_run::SmallRun;
+    use super::super::tables::Dialect;
     use super::*;
 
     /// The items of table 2 of Monks et al. (2019), with the five components.
@@ -547,6 +548,7 @@ mod tests {
             threads: 2,
             wall_time: Duration::ZERO,
             precision: None,
+            dialect: Dialect::International,
         };
         let items = stress_des(&findings, &["stock.csv".to_owned()], &run);
         let numbers: Vec<&str> = items.iter().map(|item| item.item).collect();

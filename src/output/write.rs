@@ -112,6 +112,15 @@ pub fn write_letter(
     write_texts(folder, files)
 }
 
+/// Writes a text into a new file. Nothing that is there is overwritten.
+///
+/// # Errors
+/// When there is a file or folder of this name, or it cannot be written.
+pub fn write_new(path: &Path, text: &str) -> Result<(), OutputError> {
+    let written = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|reason| OutputError::system(Step::WriteNew, path, reason))
+}
+
 /// Writes a few files of text into a folder, which is made where needed, and tells their paths. What else the folder holds
 /// is left alone.
 ///

@@ -1,5 +1,6 @@
 //! The program as people use it: arguments in; files, answers and exit status out.
 
+mod new;
 mod precision;
 mod size;
 mod trouble;
@@ -39,7 +40,7 @@ fn without_arguments_it_tells_what_to_try() {
 fn help_names_the_commands_and_their_options() {
     let told = stdout(doorstroom().arg("--help").assert().code(0).stderr(""));
     for command in [
-        "run", "size", "check", "backtest", "fit", "workload", "verify",
+        "run", "size", "check", "backtest", "fit", "workload", "verify", "letter", "new",
     ] {
         assert!(told.contains(&format!("\n  {command} ")), "{told}");
     }

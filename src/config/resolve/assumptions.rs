@@ -1,8 +1,10 @@
-//! What a study leaves to us: the values of the list of unknowns of the field that it could set and does not.
+//! On what a study rests: the values of the list of unknowns of the field that it could set and does not, and those that it
+//! sets and calls an assumption in a comment.
 
 use crate::config::law::{LawText, ShapeText};
+use crate::config::noted::Noted;
 use crate::config::study::study_text::StudyText;
-use crate::model::{Assumption, Model, Source, TeamId};
+use crate::model::{Assumption, Model, SetBy, Source, TeamId};
 
 /// What was supposed, in the order of the codes.
 pub(super) fn assumptions(text: &StudyText, model: &Model) -> Vec<Assumption> {
@@ -17,10 +19,12 @@ pub(super) fn assumptions(text: &StudyText, model: &Model) -> Vec<Assumption> {
     found
 }
 
-/// What was supposed for the study and what only its scenarios leave open too, in the order of the codes.
+/// What was supposed for the study, what only its scenarios leave open too, and what the study calls an assumption itself, in
+/// the order of the codes.
 pub(super) fn joined(
     baseline: Vec<Assumption>,
     of_scenarios: impl IntoIterator<Item = Vec<Assumption>>,
+    noted: &[Noted],
 ) -> Vec<Assumption> {
     let mut joined = baseline;
     for assumption in of_scenarios.into_iter().flatten() {
@@ -28,6 +32,7 @@ pub(super) fn joined(
             joined.push(assumption);
         }
     }
+    joined.extend(noted.iter().map(as_noted));
     let number = |code: &str| code.trim_start_matches('U').parse().unwrap_or(u32::MAX);
     joined.sort_by_key(|assumption| number(&assumption.code));
     joined
@@ -38,6 +43,16 @@ fn supposed(code: &str, key: impl Into<String>, supposed: &str) -> Assumption {
         code: code.to_owned(),
         key: key.into(),
         supposed: supposed.to_owned(),
+        set_by: SetBy::Default,
+    }
+}
+
+fn as_noted(noted: &Noted) -> Assumption {
+    Assumption {
+        code: noted.code.clone(),
+        key: noted.key.clone(),
+        supposed: noted.written.clone(),
+        set_by: SetBy::Study,
     }
 }
 

@@ -34,7 +34,7 @@ fn average_share(context: &Context<'_>, written: &Named<Vec<Named<f64>>>) -> Opt
             pieces.any(|piece| piece.role.value == written.name.value)
         })
     });
-    if !has_work {
+    if role.is_some() && !has_work {
         let title = format!("no stage of these has work for `{}`", written.name.value);
         context.tell(
             Problem::new(title),

@@ -82,7 +82,7 @@ pub(in crate::config) fn resolve(
         targets,
         observed,
         fit,
-        assumptions: joined(assumptions, of_scenarios),
+        assumptions: joined(assumptions, of_scenarios, &texts.noted),
         fingerprint: files.fingerprint(),
         scenarios: [baseline].into_iter().chain(scenarios).collect(),
     })

@@ -95,7 +95,10 @@ fn extra_items<'a>(found: &'a ScenarioFindings<'_>) -> Vec<(&'a CostItem, &'a st
     for row in &found.costs {
         match &row.item {
             CostItem::Staff { .. } => {}
-            CostItem::Hire(name) | CostItem::Once(name) => {
+            CostItem::Hire(name)
+            | CostItem::Once(name)
+            | CostItem::Post(name)
+            | CostItem::Expense(name) => {
                 if !items.iter().any(|(item, _)| **item == row.item) {
                     items.push((&row.item, name));
                 }

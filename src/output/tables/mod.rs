@@ -6,6 +6,7 @@ mod comparison;
 mod dialect;
 mod field;
 mod fit;
+mod money;
 mod replications;
 mod staff;
 mod table;

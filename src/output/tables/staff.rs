@@ -36,8 +36,8 @@ pub(super) const HIRES: [&str; 15] = [
     "reached_p95",
 ];
 
-/// What staff, hires and the rest cost, for the part of each year that is reported.
-pub(super) const COSTS: [&str; 3] = ["year", "item", "euro"];
+/// What staff, hires and the rest cost, for the part of each year that is reported, and whether that is for good.
+pub(super) const COSTS: [&str; 5] = ["year", "kind", "item", "nature", "euro"];
 
 /// Fte in service, ill or not: means over the replications. Those who were hired stand apart, by the name of the hire.
 pub(super) const STAFFING: [&str; 5] = ["team", "role", "hire", "period", "fte"];
@@ -70,11 +70,20 @@ pub(super) fn workload(told: Told<'_>) -> Rows<'_> {
 pub(super) fn costs(told: Told<'_>) -> Rows<'_> {
     let model = &told.found.scenario.model;
     let row = move |row: &CostRow| {
-        let item = match &row.item {
-            CostItem::Staff { team, role } => post(model, *team, *role),
-            CostItem::Hire(name) | CostItem::Once(name) => name.clone(),
+        let (kind, item) = match &row.item {
+            CostItem::Staff { team, role } => ("staff", post(model, *team, *role)),
+            CostItem::Hire(name) => ("hire", name.clone()),
+            CostItem::Once(name) => ("once", name.clone()),
+            CostItem::Post(title) => ("post", title.clone()),
+            CostItem::Expense(title) => ("expense", title.clone()),
         };
-        vec![row.year.to_string(), item, euro(row.euro)]
+        vec![
+            row.year.to_string(),
+            kind.into(),
+            item,
+            row.nature.key().into(),
+            euro(row.euro),
+        ]
     };
     Box::new(told.found.costs.iter().map(row))
 }

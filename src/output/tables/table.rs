@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{cases, comparison, replications, staff, targets, terms};
+use super::{cases, comparison, money, replications, staff, targets, terms};
 use crate::analysis::{Findings, ScenarioFindings};
 use crate::measure::RunMeasures;
 use crate::model::Study;
@@ -33,7 +33,7 @@ pub(in crate::output) struct Table {
 }
 
 /// Every table, in the order in which a reader would open them.
-pub(in crate::output) const TABLES: [Table; 15] = [
+pub(in crate::output) const TABLES: [Table; 16] = [
     Table {
         name: "stock.csv",
         columns: &cases::STOCK,
@@ -63,6 +63,11 @@ pub(in crate::output) const TABLES: [Table; 15] = [
         name: "costs.csv",
         columns: &staff::COSTS,
         rows: staff::costs,
+    },
+    Table {
+        name: "money.csv",
+        columns: &money::MONEY,
+        rows: money::money,
     },
     Table {
         name: "hires.csv",

@@ -9,7 +9,7 @@ use crate::model::Language;
 
 /// The columns of section 4 of the design; durations have the intervals of their quantiles besides, comparisons what
 /// pairing gains, and hires and targets a table of their own.
-const PROMISED: [(&str, &str); 15] = [
+const PROMISED: [(&str, &str); 16] = [
     (
         "stock.csv",
         "scenario,area,stage,measure,date,mean,p05,p25,p50,p75,p95",
@@ -32,7 +32,11 @@ const PROMISED: [(&str, &str); 15] = [
         "workload.csv",
         "scenario,team,role,period,available_hours,worked_hours,utilisation",
     ),
-    ("costs.csv", "scenario,year,item,euro"),
+    ("costs.csv", "scenario,year,kind,item,nature,euro"),
+    (
+        "money.csv",
+        "scenario,period,measure,of,value,ci_low,ci_high",
+    ),
     (
         "hires.csv",
         "scenario,hire,team,role,fte,decided,until,planned_weeks,unfilled_weeks,lag_weeks,paid_weeks,\
@@ -147,6 +151,8 @@ fn no_row_is_missing() {
     assert_eq!(rows("durations.csv"), 2 * 3 * 4 * 3 * 23 + 2 * 4 * 23);
     assert_eq!(rows("workload.csv"), 2 * 23);
     assert_eq!(rows("costs.csv"), 2 * 2);
+    // Two years and the whole: six facts each, and beside the baseline one and two for each of two deadlines.
+    assert_eq!(rows("money.csv"), 3 * (2 * 6 + 1 + 2 * 2));
     // One scenario beside the baseline: three bases, two stocks and three durations; two years and the whole.
     assert_eq!(rows("comparison.csv"), 3 * (2 * 3 + 4 * 5) * 3);
     assert_eq!(rows("overdue.csv"), 2 * 3 * 2 * 65);

@@ -230,6 +230,7 @@ mod tests {
             code: code.into(),
             key: "work.cv".into(),
             supposed: "0.7".into(),
+            set_by: crate::model::SetBy::Default,
         }
     }
 

@@ -48,7 +48,7 @@ impl Words {
     }
 
     /// The one of two words that is of this language.
-    pub(in crate::output::words) const fn pick(
+    pub(in crate::output) const fn pick(
         self,
         dutch: &'static str,
         english: &'static str,

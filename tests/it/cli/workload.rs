@@ -24,11 +24,10 @@ fn the_sheet_is_shown_in_two_languages() {
 fn the_sheet_is_written_where_asked() {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().to_str().expect("a path");
-    let told = doorstroom()
-        .args(["workload", FORMATION, "--out", out])
-        .assert();
-    told.code(0);
-    let text = fs::read_to_string(folder.path().join("workload-sheet.csv")).expect("a table");
+    let mut command = doorstroom();
+    command.args(["workload", FORMATION, "--out", out]);
+    command.assert().code(0);
+    let text = read(&folder.path().join("workload-sheet.csv"));
     assert!(text.starts_with("scenario,year,part,item,role,measure,value\n"));
     // Printed: 2.088.637 euro of case workers in 2017; 312 hours of meetings.
     assert!(
