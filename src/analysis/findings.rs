@@ -11,6 +11,7 @@ use super::hires::{self, HireRow};
 use super::load::{StaticLoad, static_load};
 use super::stock::{self, StockSeries};
 use super::targets::{self, TargetRow};
+use super::unknowns::{self, SpreadRow, Twinned};
 use super::workload::{self, WorkloadRow};
 use crate::experiment::{Results, ScenarioResults};
 use crate::model::{Scenario, Study, Target};
@@ -61,6 +62,8 @@ pub struct ScenarioFindings<'a> {
     pub comparisons: Vec<ComparisonRow>,
     /// When the targets of the study are reached, in its order.
     pub targets: Vec<TargetRow>,
+    /// Where the spread of its numbers comes from; none where everything is known.
+    pub spread: Vec<SpreadRow>,
     /// What a reader must know before using the numbers.
     pub cautions: Vec<Caution>,
 }
@@ -77,13 +80,25 @@ pub fn findings<'a>(study: &'a Study, results: &'a Results) -> Findings<'a> {
         .zip(&results.scenarios)
         .map(ran)
         .collect();
+    let twinned = |position: usize| {
+        let results = &results.scenarios[position];
+        Twinned {
+            runs: &results.runs,
+            twins: &results.twins,
+        }
+    };
     let scenarios = all.iter().enumerate();
     Findings {
         study,
         results,
         scenarios: scenarios
             .map(|(position, &ran)| {
-                of_scenario(ran, all.first().filter(|_| position > 0), &study.targets)
+                let model = &ran.scenario.model;
+                let beside = (position > 0).then(|| twinned(0));
+                ScenarioFindings {
+                    spread: unknowns::rows(study, model, twinned(position), beside),
+                    ..of_scenario(ran, all.first().filter(|_| position > 0), &study.targets)
+                }
             })
             .collect(),
     }
@@ -111,6 +126,7 @@ fn of_scenario<'a>(
         costs: costs::rows(model, runs),
         hires: hires::rows(model, runs),
         targets: targets::rows(targets, model, runs),
+        spread: Vec::new(),
         comparisons: baseline.map_or_else(Vec::new, |&baseline| comparison::rows(baseline, ran)),
         load,
     }

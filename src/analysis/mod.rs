@@ -24,6 +24,7 @@ mod size;
 mod stock;
 mod targets;
 mod traffic;
+mod unknowns;
 mod warm_up;
 mod workload;
 
@@ -45,5 +46,6 @@ pub use replications::{ReplicationRow, ReplicationValue, replication_rows};
 pub use size::{Answer, Question, SizeDoubt, SizeError, SizeProgress, Sizing, Try, Varied, size};
 pub use stock::{StockPoint, StockSeries};
 pub use targets::{FirstDates, TargetRow};
+pub use unknowns::{Effect, KeyMeasure, Part, SpreadRow};
 pub use warm_up::{ListCourse, Rest, WarmUp, warm_up};
 pub use workload::WorkloadRow;

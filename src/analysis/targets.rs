@@ -69,6 +69,12 @@ fn row(position: usize, target: &Target, dates: &[Day], runs: &[RunMeasures]) ->
     })
 }
 
+/// Is the target reached for good at or before its date?
+pub(super) fn is_reached(target: &Target, dates: &[Day], run: &RunMeasures) -> bool {
+    let on_date = dates.partition_point(|&date| date <= target.by) - 1;
+    first_for_good(&course(target, dates, run)).is_some_and(|first| first <= on_date)
+}
+
 /// Whether the target holds on each of the dates.
 fn course(target: &Target, dates: &[Day], run: &RunMeasures) -> Vec<bool> {
     let dates = 0..dates.len();

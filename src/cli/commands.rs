@@ -49,9 +49,10 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
     let bar = progress::bar(arguments.quiet, label);
     let clock = clock();
     let threads = arguments.threads.map_or_else(processors, usize::from);
-    let (results, precision) = results(&mut study, arguments, threads, &|done| {
-        progress::show(&bar, done);
-    })?;
+    let shown = |done| progress::show(&bar, done);
+    let (mut results, precision) = results(&mut study, arguments, threads, &shown)?;
+    bar.reset();
+    experiment::run_twins(&study, &mut results, Some(threads), &shown)?;
     bar.finish_and_clear();
     let findings = analysis::findings(&study, &results);
     let run = output::RunInfo {
@@ -92,6 +93,10 @@ fn size(arguments: &SizeArguments) -> Result<(), Failure> {
     }
     let template = config::Template::read(&arguments.study)?;
     let study = template.study()?;
+    refuse_unknown(
+        &study,
+        arguments.varied.iter().map(|varied| varied.key.as_str()),
+    )?;
     let question = size::question(arguments, &template, &study)?;
     if let Some(folder) = &arguments.out {
         output::prepare(folder)?;
@@ -245,6 +250,24 @@ impl Search<'_> {
     fn settings(&self, values: &[f64]) -> Vec<(&str, f64)> {
         let keys = self.study.fit.iter().map(|free| free.key.as_str());
         keys.zip(values.iter().copied()).collect()
+    }
+}
+
+/// What every future draws anew cannot be given a value.
+fn refuse_unknown<'a>(
+    study: &Study,
+    mut keys: impl Iterator<Item = &'a str>,
+) -> Result<(), Failure> {
+    let is_unknown = |key: &&str| {
+        let mut unknowns = study.unknowns.all().iter();
+        unknowns.any(|unknown| unknown.moves(key.trim()))
+    };
+    match keys.find(is_unknown) {
+        None => Ok(()),
+        Some(key) => Err(Failure::Question(
+            format!("`{key}` is uncertain: every future draws it anew"),
+            Some("take its range out of the study to vary it".to_owned()),
+        )),
     }
 }
 

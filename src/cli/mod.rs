@@ -16,6 +16,7 @@ mod speak;
 mod summary;
 mod table;
 mod targets;
+mod unknowns;
 mod words;
 
 pub(crate) use commands::main;

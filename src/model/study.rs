@@ -4,6 +4,7 @@ use super::free_key::FreeKey;
 use super::model::Model;
 use super::observed::Observed;
 use super::target::Target;
+use super::unknown::Unknowns;
 
 /// A question in one file: a baseline, its scenarios, and how to run them.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Study {
     pub observed: Vec<Observed>,
     /// What may be sought so that the one agrees with the other.
     pub fit: Vec<FreeKey>,
+    /// What nobody knows: every future draws it anew.
+    pub unknowns: Unknowns,
     /// What the study leaves to us.
     pub assumptions: Vec<Assumption>,
     /// A fingerprint of the text of the study, hexadecimal.

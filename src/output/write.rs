@@ -20,7 +20,7 @@ use super::error::{OutputError, Step};
 use super::figures::figures;
 use super::manifest::{MANIFEST, RunInfo, files_in, manifest};
 use super::raster::pngs;
-use super::tables::{TABLES, write_tries};
+use super::tables::{TABLES, UNKNOWNS, write_draws, write_tries};
 use crate::analysis::{Findings, Sizing};
 
 /// How the folder begins in which files are made.
@@ -123,7 +123,11 @@ impl Making<'_> {
         for table in TABLES {
             self.file(table.name.into(), |to| table.write(findings, to))?;
         }
-        Ok(())
+        if findings.study.unknowns.is_empty() {
+            return Ok(());
+        }
+        self.file(UNKNOWNS.name.into(), |to| UNKNOWNS.write(findings, to))?;
+        self.file("draws.csv".into(), |to| write_draws(findings, to))
     }
 
     fn figures(&mut self, findings: &Findings<'_>, threads: usize) -> Result<(), OutputError> {

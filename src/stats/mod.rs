@@ -15,7 +15,9 @@ mod paired;
 mod proportion;
 mod quantile;
 mod replications;
+mod standard_regression;
 mod tally;
+mod variance_components;
 mod warm_up;
 
 pub use band::Band;
@@ -28,5 +30,7 @@ pub use paired::Paired;
 pub use proportion::Proportion;
 pub use quantile::{quantile, quantile_interval, quantiles};
 pub use replications::{LEAST_REPLICATIONS, Precision, ReplicationsRule};
+pub use standard_regression::{Coefficient, StandardRegression, ranks};
 pub use tally::Tally;
+pub use variance_components::VarianceComponents;
 pub use warm_up::{Truncation, mser_5, welch};

@@ -2,6 +2,7 @@
 
 mod precision;
 mod size;
+mod unknowns;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -11,4 +11,5 @@ mod laws;
 mod queueing;
 mod size;
 mod theory;
+mod unknowns;
 mod warm_up;

@@ -89,7 +89,10 @@ const MOST_REPLICATIONS: u64 = 1_000_000;
 
 /// How often the study is run; 200 replications with seed 1 unless it says otherwise.
 pub(super) fn run_plan(context: &Context<'_>) -> RunPlan {
-    let Some(RunsText { replications, seed }) = &context.text.runs else {
+    let Some(RunsText {
+        replications, seed, ..
+    }) = &context.text.runs
+    else {
         return USUAL_RUNS;
     };
     let set = replications.is_some();

@@ -20,6 +20,7 @@ pub(in crate::config) struct PeriodText {
 pub(in crate::config) struct RunsText {
     pub(in crate::config) replications: Option<Placed<u64>>,
     pub(in crate::config) seed: Option<u64>,
+    pub(in crate::config) twins: Option<Placed<u64>>,
 }
 
 /// `[calendar.work]`: when staff work.
@@ -52,7 +53,12 @@ pub(super) fn period(keys: &mut Keys<'_>) -> Option<PeriodText> {
 pub(super) fn runs(keys: &mut Keys<'_>) -> Option<RunsText> {
     let replications = keys.optional("replications", placed(whole_from(1)));
     let seed = keys.optional("seed", whole_from(0));
-    Some(RunsText { replications, seed })
+    let twins = keys.optional("twins", placed(whole_from(0)));
+    Some(RunsText {
+        replications,
+        seed,
+        twins,
+    })
 }
 
 pub(super) fn calendars(

@@ -14,6 +14,7 @@ use super::staff::{RoleText, TeamText, role, team};
 use super::stages::{StageText, stage};
 use super::targets::{TargetText, target};
 use super::terms::{DeadlineText, deadline};
+use super::uncertain::{UncertainText, uncertain};
 use crate::config::collection::{
     Named, each_of, if_right, list_of, names_to, one_of, placed, table,
 };
@@ -55,6 +56,7 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) opening: Option<Placed<OpeningText>>,
     pub(in crate::config) observed: Vec<ObservedText>,
     pub(in crate::config) fit: Vec<FitText>,
+    pub(in crate::config) uncertain: Vec<UncertainText>,
 }
 
 impl StudyText {
@@ -145,6 +147,12 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
             .collect(),
         fit: keys
             .optional("fit", list_of(if_right(table(fit))))
+            .unwrap_or_default()
+            .into_iter()
+            .flatten()
+            .collect(),
+        uncertain: keys
+            .optional("uncertain", list_of(if_right(table(uncertain))))
             .unwrap_or_default()
             .into_iter()
             .flatten()

@@ -11,6 +11,7 @@ mod table;
 mod targets;
 mod terms;
 mod tries;
+mod unknowns;
 mod warm_up;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 
 pub(super) use backtest::backtest;
 pub(super) use fit::fit;
-pub(super) use table::TABLES;
+pub(super) use table::{TABLES, UNKNOWNS};
 pub(super) use tries::write_tries;
+pub(super) use unknowns::write_draws;
 pub(super) use warm_up::warm_up;
