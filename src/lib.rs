@@ -96,6 +96,9 @@
 //! | clock | one running term of one case | lopende termijn |
 //! | measure | a measure of performance | maat |
 //! | band | how far replications lie apart: percentiles over them | marge |
+//! | unknown | a number of the study that nobody knows: every replication draws it anew, the same in all scenarios | onzeker getal |
+//! | twin | a second run of a replication with the same draws of the unknowns and other luck | tweede uitvoering |
+//! | warm-up | simulated before the reported time, to fill the lists | aanloop |
 //! | interval | how well a mean over replications is known: 95% confidence | interval |
 
 pub mod analysis;

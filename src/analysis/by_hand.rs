@@ -56,6 +56,7 @@ fn study(model: Model, replications: u32) -> Study {
         targets: Vec::new(),
         observed: Vec::new(),
         fit: Vec::new(),
+        unknowns: crate::model::Unknowns::none(),
         assumptions: vec![],
         fingerprint: String::new(),
     }
@@ -73,7 +74,10 @@ fn with_findings(
         .collect();
     let study = study(model, runs.len() as u32);
     let results = Results {
-        scenarios: vec![ScenarioResults { runs }],
+        scenarios: vec![ScenarioResults {
+            runs,
+            twins: Vec::new(),
+        }],
     };
     let findings = findings(&study, &results);
     assert_eq!(findings.scenarios.len(), 1);

@@ -16,6 +16,7 @@ use super::overdue::{self, OverdueSeries};
 use super::staffing::{self, StaffingRow};
 use super::stock::{self, StockSeries};
 use super::targets::{self, TargetRow};
+use super::unknowns::{self, SpreadRow, Twinned};
 use super::workload::{self, WorkloadRow};
 use crate::experiment::{Results, ScenarioResults};
 use crate::model::{RoleId, Scenario, Study, Target};
@@ -78,6 +79,8 @@ pub struct ScenarioFindings<'a> {
     pub comparisons: Vec<ComparisonRow>,
     /// When the targets of the study are reached, in its order.
     pub targets: Vec<TargetRow>,
+    /// Where the spread of its numbers comes from; none where everything is known.
+    pub spread: Vec<SpreadRow>,
     /// What a reader must know before using the numbers.
     pub cautions: Vec<Caution>,
 }
@@ -103,6 +106,13 @@ pub fn findings<'a>(study: &'a Study, results: &'a Results) -> Findings<'a> {
         accounts: &books[position],
         all_is_known: costs::unpriced_roles(&all[position].scenario.model).is_empty(),
     };
+    let twinned = |position: usize| {
+        let results = &results.scenarios[position];
+        Twinned {
+            runs: &results.runs,
+            twins: &results.twins,
+        }
+    };
     let scenarios = 0..all.len();
     Findings {
         study,
@@ -110,7 +120,12 @@ pub fn findings<'a>(study: &'a Study, results: &'a Results) -> Findings<'a> {
         scenarios: scenarios
             .map(|position| {
                 let baseline = (position > 0).then(|| paid(0));
-                of_scenario(all[position], paid(position), baseline, &study.targets)
+                let beside = (position > 0).then(|| twinned(0));
+                let model = &all[position].scenario.model;
+                ScenarioFindings {
+                    spread: unknowns::rows(study, model, twinned(position), beside),
+                    ..of_scenario(all[position], paid(position), baseline, &study.targets)
+                }
             })
             .collect(),
     }
@@ -145,6 +160,7 @@ fn of_scenario<'a>(
         unpriced_roles: costs::unpriced_roles(model),
         hires: hires::rows(model, runs),
         targets: targets::rows(targets, model, runs),
+        spread: Vec::new(),
         comparisons: baseline.map_or_else(Vec::new, |baseline| comparison::rows(baseline.ran, ran)),
         load,
     }

@@ -29,6 +29,7 @@ mod staffing;
 mod stock;
 mod targets;
 mod traffic;
+mod unknowns;
 mod warm_up;
 mod workload;
 mod worksheet;
@@ -56,6 +57,7 @@ pub use size::{Answer, Question, SizeDoubt, SizeError, SizeProgress, Sizing, Try
 pub use staffing::StaffingRow;
 pub use stock::{StockPoint, StockSeries};
 pub use targets::{FirstDates, TargetRow};
+pub use unknowns::{Effect, KeyMeasure, Part, SpreadRow};
 pub use warm_up::{ListCourse, Rest, WarmUp, warm_up};
 pub use workload::WorkloadRow;
 pub use worksheet::{

@@ -58,8 +58,7 @@ pub(super) fn rows(targets: &[Target], model: &Model, runs: &[RunMeasures]) -> V
 
 fn row(position: usize, target: &Target, dates: &[Day], runs: &[RunMeasures]) -> Option<TargetRow> {
     let counts: Vec<Vec<u32>> = runs.iter().map(|run| counts(target, dates, run)).collect();
-    let course = |counts: &Vec<u32>| counts.iter().map(|&count| target.holds(count)).collect();
-    let courses: Vec<Vec<bool>> = counts.iter().map(course).collect();
+    let courses: Vec<Vec<bool>> = counts.iter().map(|counts| course(target, counts)).collect();
     let on_date = dates.partition_point(|&date| date <= target.by) - 1;
     let chance = |met: &dyn Fn(&Vec<bool>) -> bool| {
         let met = courses.iter().filter(|course| met(course)).count();
@@ -82,6 +81,18 @@ fn row(position: usize, target: &Target, dates: &[Day], runs: &[RunMeasures]) ->
         count_at_end: band(&counts, dates.len() - 1)?,
         lost: lost(&courses, on_date).map(|date| dates[date]),
     })
+}
+
+/// Is the target reached for good at or before its date?
+pub(super) fn is_reached(target: &Target, dates: &[Day], run: &RunMeasures) -> bool {
+    let on_date = dates.partition_point(|&date| date <= target.by) - 1;
+    let course = course(target, &counts(target, dates, run));
+    first_for_good(&course).is_some_and(|first| first <= on_date)
+}
+
+/// Whether the target holds on each of the dates.
+fn course(target: &Target, counts: &[u32]) -> Vec<bool> {
+    counts.iter().map(|&count| target.holds(count)).collect()
 }
 
 /// What a target counts, on each of the dates.

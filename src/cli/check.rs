@@ -59,6 +59,7 @@ fn organisation(study: &Study, baseline: &Scenario, words: Words) -> String {
         seen.repeats(),
         seen.opening(),
         seen.observed(&study.observed),
+        seen.unknowns(&study.unknowns),
     ];
     for part in conditions.into_iter().flatten() {
         text += &format!("\n{part}");

@@ -56,9 +56,10 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
     let label = pick(study.language, "simuleren", "simulating");
     let bar = progress::bar(arguments.quiet, label);
     let clock = clock();
-    let (results, precision) = results(&mut study, arguments, threads, &|done| {
-        progress::show(&bar, done);
-    })?;
+    let shown = |done| progress::show(&bar, done);
+    let (mut results, precision) = results(&mut study, arguments, threads, &shown)?;
+    bar.reset();
+    experiment::run_twins(&study, &mut results, Some(threads), &shown)?;
     bar.finish_and_clear();
     let findings = analysis::findings(&study, &results);
     let run = output::RunInfo {
@@ -104,6 +105,10 @@ fn size(arguments: &SizeArguments) -> Result<(), Failure> {
     }
     let template = config::Template::read(&arguments.study)?;
     let study = template.study()?;
+    refuse_unknown(
+        &study,
+        arguments.varied.iter().map(|varied| varied.key.as_str()),
+    )?;
     let question = size::question(arguments, &template, &study)?;
     let threads = arguments.threads.map_or_else(processors, usize::from);
     let mut asked = study.clone();
@@ -324,6 +329,24 @@ fn refuse_too_large(study: &Study, threads: usize, limit: u64) -> Result<(), Fai
         scenarios: study.scenarios.len(),
         threads,
     }))
+}
+
+/// What every future draws anew cannot be given a value.
+fn refuse_unknown<'a>(
+    study: &Study,
+    mut keys: impl Iterator<Item = &'a str>,
+) -> Result<(), Failure> {
+    let is_unknown = |key: &&str| {
+        let mut unknowns = study.unknowns.all().iter();
+        unknowns.any(|unknown| unknown.moves(key.trim()))
+    };
+    match keys.find(is_unknown) {
+        None => Ok(()),
+        Some(key) => Err(Failure::Question(
+            format!("`{key}` is uncertain: every future draws it anew"),
+            Some("take its range out of the study to vary it".to_owned()),
+        )),
+    }
 }
 
 /// Without observations there is nothing to compare with.

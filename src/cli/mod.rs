@@ -19,6 +19,7 @@ mod speak;
 mod summary;
 mod table;
 mod targets;
+mod unknowns;
 mod verify;
 mod words;
 mod workload;

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::nearest::{did_you_mean, near_hint};
 use super::problem::Problem;
-use super::scalar::text;
+use super::scalar::{number, text};
 use super::source::{Place, Placed};
 use super::table::{Keys, entries_in_file_order, read_table};
 use super::value::Value;
@@ -68,6 +68,24 @@ pub(super) fn list_of_exactly<'a, T>(
             format!("this list has {}", elements.len()),
         )
     }
+}
+
+/// A range: two numbers, the second larger than the first.
+pub(super) fn range_of_two(value: Value<'_>) -> Option<Placed<[f64; 2]>> {
+    let ends = list_of_exactly(2, number)(value)?;
+    if ends[0] >= ends[1] {
+        let problem = Problem::new("`range` has no room")
+            .at(
+                value.place,
+                "the second number must be larger than the first",
+            )
+            .hint("write for example `range = [4, 9]`".to_owned());
+        return value.log.refuse(problem);
+    }
+    Some(Placed {
+        value: [ends[0], ends[1]],
+        place: value.place,
+    })
 }
 
 /// One value, or a list of at least one.

@@ -78,6 +78,22 @@ impl KeyPath {
         })
     }
 
+    /// The way to the mean beside a range of which this is the way to the low end; `None` when it is the way to anything
+    /// else.
+    pub(super) fn mean_beside_range(&self) -> Option<Self> {
+        match &self.0[..] {
+            [before @ .., Step::Key(range), Step::Element(0)] if range == "range" => {
+                Some(KeyPath(before.to_vec()).followed_by(Step::Key("mean".to_owned())))
+            }
+            _ => None,
+        }
+    }
+
+    /// The way to the list of which this is the way to an element.
+    pub(super) fn list(&self) -> Self {
+        KeyPath(self.0[..self.0.len().saturating_sub(1)].to_vec())
+    }
+
     fn followed_by(&self, step: Step) -> Self {
         KeyPath(self.0.iter().cloned().chain([step]).collect())
     }

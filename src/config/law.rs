@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::collection::{list_of, one_of, placed};
+use super::collection::{list_of, one_of, placed, range_of_two};
 use super::law_name::{CLUSTER_LAWS, LAWS, LawName, MeanLaw, SPREAD_LAWS};
 use super::problem::Problem;
 use super::scalar::not_negative;
@@ -201,7 +201,9 @@ fn law_name<'a>(
         Some(None)
     };
     if name.is_none() {
-        keys.ignore(&["mean", "cv", "min", "mode", "max", "values", "weights"]);
+        keys.ignore(&[
+            "mean", "cv", "min", "mode", "max", "values", "weights", "range",
+        ]);
     }
     name
 }
@@ -212,6 +214,8 @@ fn mean_and_cv<'a, T>(
     read: impl Fn(Value<'a>) -> Option<Placed<T>>,
 ) -> Option<ShapeText<T>> {
     let mean = keys.required("mean", read);
+    // What it means for the study as a whole is found out there: it is the mean that nobody knows.
+    keys.optional("range", range_of_two);
     let has_cv = law.is_none_or(|law| law.value.has_cv());
     let cv = if has_cv { own_cv(keys) } else { Some(None) };
     Some(ShapeText::Mean {
@@ -341,7 +345,7 @@ mod tests {
         1 | hours = { law = "exponential", mean = 2, cv = 0.5 }
           |                                          ^^ this key means nothing here
           |
-          = hint: valid here: law, mean
+          = hint: valid here: law, mean, range
 
         1 problem in x.toml
         "#);

@@ -1,6 +1,7 @@
 //! The way from a file to what it says.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::file::read_file;
 use super::log::ProblemLog;
@@ -9,6 +10,7 @@ use super::resolve::{FilesBeside, resolve};
 use super::scenarios::{StudyTexts, read_texts};
 use super::source::Source;
 use super::syntax;
+use super::template::Template;
 use crate::model::Study;
 
 /// Reads the study in the file `path`, and the files that it names.
@@ -16,7 +18,8 @@ use crate::model::Study;
 /// # Errors
 /// Everything that is wrong with it, each problem with its place, the reason and a hint.
 pub fn load(path: &Path) -> Result<Study, Problems> {
-    study_of(read_file(path)?, &[])
+    let source = read_file(path)?;
+    parse(source.name(), source.text())
 }
 
 /// Reads the study `text` as if it stood in the file `name`; files that it names are looked for beside that.
@@ -24,11 +27,29 @@ pub fn load(path: &Path) -> Result<Study, Problems> {
 /// # Errors
 /// Everything that is wrong with it, as [`load`] tells it.
 pub fn parse(name: &str, text: &str) -> Result<Study, Problems> {
-    parse_with(name, text, &[])
+    let study = parse_untried(name, text)?;
+    let template = Template::new(name, text);
+    let made = |settings: &[(&str, f64)]| template.with(settings).map(drop);
+    study.unknowns.try_each(made)?;
+    Ok(study)
+}
+
+/// As [`parse`], but for whether the study can be made with other values of what nobody knows.
+pub(super) fn parse_untried(name: &str, text: &str) -> Result<Study, Problems> {
+    let mut study = study_of(Source::new(name, text), &[])?;
+    if !study.unknowns.is_empty() {
+        let template = Template::new(name, text);
+        study.unknowns = study.unknowns.remade_by(Arc::new(move |settings| {
+            let made = template.with(settings);
+            made.map(|study| study.scenarios)
+                .map_err(|problems| problems.to_string())
+        }));
+    }
+    Ok(study)
 }
 
 /// Reads the study `text` as [`parse`] does, with the texts of files that it names: by their names in the study. Other files
-/// are looked for on disk.
+/// are looked for on disk. Numbers that nobody knows stay what the study says.
 ///
 /// # Errors
 /// Everything that is wrong with it, as [`load`] tells it.

@@ -6,14 +6,15 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::collection::range_of_two;
 use super::file::read_file;
 use super::key_path::{DeadEnd, KeyPath, leaves};
-use super::load::parse;
+use super::load::{parse, parse_untried};
 use super::log::ProblemLog;
 use super::nearest::{did_you_mean, nearest};
 use super::problem::{Problem, Problems};
 use super::settable::Settable;
-use super::source::{Place, Source};
+use super::source::{Place, Placed, Source};
 use super::syntax;
 use super::value::Value;
 use crate::model::Study;
@@ -64,7 +65,8 @@ impl Template {
     /// is wrong; when it is wrong with these numbers, which the messages then name.
     pub fn with(&self, settings: &[(&str, f64)]) -> Result<Study, Problems> {
         let text = self.text_with(settings)?;
-        parse(self.source.name(), &text).map_err(|problems| match self.study() {
+        let untried = |text: &str| parse_untried(self.source.name(), text);
+        untried(&text).map_err(|problems| match untried(self.source.text()) {
             // The study as it stands is wrong: the numbers are not to blame.
             Err(problems) => problems,
             Ok(_) => problems.when(&said(settings)),
@@ -153,6 +155,32 @@ pub(super) fn settable_in(source: &Source, key: &str) -> Option<Result<Settable,
     let log = ProblemLog::new(Source::new(source.name(), source.text()));
     let document = syntax::parse(&log).filter(|_| !log.is_incomplete())?;
     Some(find_in(&document, key, &log).map(|(_, settable)| settable))
+}
+
+/// A mean with a range beside it.
+pub(super) struct InlineRange {
+    /// The key of the mean.
+    pub(super) key: String,
+    pub(super) range: Placed<[f64; 2]>,
+}
+
+/// Every mean in the text of `source` that has a range beside it: `{ mean = 15, range = [12, 20] }`.
+pub(super) fn inline_ranges(source: &Source) -> Vec<InlineRange> {
+    let log = ProblemLog::new(Source::new(source.name(), source.text()));
+    let Some(document) = syntax::parse(&log).filter(|_| !log.is_incomplete()) else {
+        return Vec::new();
+    };
+    let leaves = leaves(&document);
+    let ranges = leaves.iter().filter_map(|(path, _)| {
+        let mean = path.mean_beside_range()?;
+        mean.find(&document).ok()?;
+        let node = path.list().find(&document).ok()?;
+        Some(InlineRange {
+            range: range_of_two(value("range", node, &log))?,
+            key: mean.to_string(),
+        })
+    });
+    ranges.collect()
 }
 
 /// Where the value of a key stands, and what it is.

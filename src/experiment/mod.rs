@@ -2,6 +2,7 @@
 
 mod cheapest;
 mod course;
+mod drawn;
 mod error;
 mod fit;
 mod listen;
@@ -14,6 +15,7 @@ mod runner;
 
 pub use cheapest::cheapest;
 pub use course::course;
+pub use drawn::draws;
 pub use error::ExperimentError;
 pub use fit::{Fitted, FittedKey, Phase, Response, Trial, fit, most_trials};
 pub use listen::listen;
@@ -21,4 +23,4 @@ pub use memory::{MemoryNeeded, memory_needed};
 pub use observe::observe;
 pub use precision::{MOST_REPLICATIONS, Reached, Watched, run_to_precision};
 pub use results::{Results, ScenarioResults};
-pub use runner::{Progress, run};
+pub use runner::{Progress, run, run_twins};

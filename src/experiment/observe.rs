@@ -2,13 +2,13 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::drawn::{Luck, drawn};
 use super::error::ExperimentError;
 use super::parallel::in_parallel;
 use super::runner::Progress;
 use crate::engine::{self, EngineError};
 use crate::measure::Counterparts;
-use crate::model::{Scenario, Study};
-use crate::random::Streams;
+use crate::model::Study;
 
 /// Runs every replication of the baseline and gives, by replication, the simulated numbers in the order of the
 /// observations of the study; `None` where a run had no case to take a share or a quantile of.
@@ -22,13 +22,13 @@ pub fn observe(
     threads: Option<usize>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Vec<Vec<Option<f64>>>, ExperimentError<EngineError>> {
-    let Some(baseline) = study.scenarios.first() else {
+    if study.scenarios.is_empty() {
         return Ok(Vec::new());
-    };
+    }
     let total = study.plan.replications as usize;
     let done = AtomicUsize::new(0);
     let run = |number: usize| {
-        let outcome = replicate(study, baseline, number);
+        let outcome = replicate(study, number as u32);
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         progress(Progress { done, total });
         outcome
@@ -40,15 +40,16 @@ pub fn observe(
 /// One run: a model, its chance, and what it has where reality was measured.
 fn replicate(
     study: &Study,
-    baseline: &Scenario,
-    number: usize,
+    replication: u32,
 ) -> Result<Vec<Option<f64>>, ExperimentError<EngineError>> {
-    let streams = Streams::new(study.plan.seed, number as u64);
+    let streams = Luck::Own.streams(study.plan.seed, replication);
+    let scenarios = drawn(study, replication)?;
+    let baseline = &scenarios[0];
     let mut counterparts = Counterparts::of(&study.observed);
     engine::simulate(&baseline.model, streams, &mut counterparts).map_err(|reason| {
         ExperimentError::Run {
             scenario: baseline.name.clone(),
-            replication: number as u32,
+            replication,
             reason,
         }
     })?;

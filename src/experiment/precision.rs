@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::drawn::Luck;
 use super::error::ExperimentError;
 use super::results::Results;
 use super::runner::{Pool, Progress};
@@ -73,7 +74,7 @@ pub fn run_to_precision(
     let mut replications = 0;
     while replications < MOST_REPLICATIONS && !is_settled(&watches) {
         let end = (replications * 2).clamp(FIRST_BATCH, MOST_REPLICATIONS);
-        results.append(pool.run(study, replications..end, progress)?);
+        results.append(pool.run(study, replications..end, Luck::Own, progress)?);
         replications = watch(&mut watches, &results, replications..end);
     }
     results.truncate(replications as usize);
@@ -232,6 +233,7 @@ mod tests {
             targets: Vec::new(),
             observed: Vec::new(),
             fit: Vec::new(),
+            unknowns: crate::model::Unknowns::none(),
             assumptions: vec![],
             fingerprint: String::new(),
         }

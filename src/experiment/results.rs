@@ -15,12 +15,18 @@ pub struct Results {
 pub struct ScenarioResults {
     /// By replication. Runs with the same number met the same chance in every scenario.
     pub runs: Vec<RunMeasures>,
+    /// By replication, of the first so many: a second run with the same numbers for what nobody knows and other luck.
+    /// None where everything is known, or nobody asked for them.
+    pub twins: Vec<RunMeasures>,
 }
 
 impl Results {
     /// The results of a study before its first replication.
     pub(super) fn none(study: &Study) -> Self {
-        let none = |_| ScenarioResults { runs: Vec::new() };
+        let none = |_| ScenarioResults {
+            runs: Vec::new(),
+            twins: Vec::new(),
+        };
         Results {
             scenarios: study.scenarios.iter().map(none).collect(),
         }

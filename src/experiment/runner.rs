@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use super::drawn::{Luck, drawn};
 use super::error::ExperimentError;
 use super::results::{Results, ScenarioResults};
 use crate::engine::{self, EngineError};
 use crate::measure::{Collector, RunMeasures};
-use crate::model::{Model, Study};
+use crate::model::{Model, Scenario, Study};
 use crate::random::Streams;
 
 /// How far an experiment is.
@@ -36,7 +37,29 @@ pub fn run(
     threads: Option<usize>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Results, ExperimentError<EngineError>> {
-    Pool::new(threads)?.run(study, 0..study.plan.replications, progress)
+    Pool::new(threads)?.run(study, 0..study.plan.replications, Luck::Own, progress)
+}
+
+/// Runs, where a study has numbers that nobody knows, a twin of the first replications of `results`: with the same numbers and
+/// other luck, in every scenario.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_twins(
+    study: &Study,
+    results: &mut Results,
+    threads: Option<usize>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<(), ExperimentError<EngineError>> {
+    let twins = study.unknowns.twins(study.plan.replications);
+    if twins == 0 {
+        return Ok(());
+    }
+    let twins = Pool::new(threads)?.run(study, 0..twins, Luck::OfTwin, progress)?;
+    for (scenario, twins) in results.scenarios.iter_mut().zip(twins.scenarios) {
+        scenario.twins = twins.runs;
+    }
+    Ok(())
 }
 
 /// Threads that run replications.
@@ -60,11 +83,13 @@ impl Pool {
         &self,
         study: &Study,
         replications: Range<u32>,
+        luck: Luck,
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Results, ExperimentError<EngineError>> {
         self.run_with(
             study,
             replications,
+            luck,
             progress,
             |model, streams, collector| engine::simulate(model, *streams, collector),
         )
@@ -75,6 +100,7 @@ impl Pool {
         &self,
         study: &Study,
         replications: Range<u32>,
+        luck: Luck,
         progress: &(dyn Fn(Progress) + Sync),
         simulate: S,
     ) -> Result<Results, ExperimentError<E>>
@@ -83,20 +109,21 @@ impl Pool {
         S: Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E> + Sync,
     {
         let scenarios = study.scenarios.len();
-        let of_each = replications.len();
         let total = scenarios * replications.end as usize;
         let done = AtomicUsize::new(scenarios * replications.start as usize);
-        let run = |number: usize| {
-            let (scenario, place) = (number / of_each, number % of_each);
-            let replication = u64::from(replications.start) + place as u64;
-            let streams = Streams::new(study.plan.seed, replication);
-            let outcome = replicate(&study.scenarios[scenario].model, &streams, &simulate);
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            progress(Progress { done, total });
-            outcome
+        let run = |replication: u32| {
+            let streams = luck.streams(study.plan.seed, replication);
+            let run = |scenario: &Scenario| {
+                let outcome = replicate(&scenario.model, &streams, &simulate);
+                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                progress(Progress { done, total });
+                outcome
+            };
+            let scenarios = drawn(study, replication)?;
+            Ok(scenarios.par_iter().map(run).collect())
         };
-        let runs = 0..scenarios * of_each;
-        let outcomes = self.0.install(|| runs.into_par_iter().map(run).collect());
+        let runs = replications.clone().into_par_iter();
+        let outcomes: Vec<_> = self.0.install(|| runs.map(run).collect());
         collect(study, replications, outcomes)
     }
 }
@@ -112,25 +139,32 @@ fn replicate<E>(
     Ok(collector.finish())
 }
 
+/// What became of the scenarios of one replication, in their order.
+type Outcomes<E> = Result<Vec<Result<RunMeasures, E>>, ExperimentError<E>>;
+
 /// Sorts the outcomes by scenario.
 fn collect<E>(
     study: &Study,
     replications: Range<u32>,
-    outcomes: Vec<Result<RunMeasures, E>>,
+    outcomes: Vec<Outcomes<E>>,
 ) -> Result<Results, ExperimentError<E>> {
-    let mut outcomes = outcomes.into_iter();
+    let outcomes: Vec<_> = outcomes.into_iter().collect::<Result<_, _>>()?;
+    let mut outcomes: Vec<_> = outcomes.into_iter().map(Vec::into_iter).collect();
     let mut scenarios = Vec::with_capacity(study.scenarios.len());
     for scenario in &study.scenarios {
         let mut runs = Vec::with_capacity(replications.len());
-        for replication in replications.clone() {
-            let outcome = outcomes.next().expect("a run of every replication");
+        for (replication, of_scenarios) in replications.clone().zip(&mut outcomes) {
+            let outcome = of_scenarios.next().expect("a run of every scenario");
             runs.push(outcome.map_err(|reason| ExperimentError::Run {
                 scenario: scenario.name.clone(),
                 replication,
                 reason,
             })?);
         }
-        scenarios.push(ScenarioResults { runs });
+        scenarios.push(ScenarioResults {
+            runs,
+            twins: Vec::new(),
+        });
     }
     Ok(Results { scenarios })
 }
@@ -171,6 +205,7 @@ mod tests {
             targets: Vec::new(),
             observed: Vec::new(),
             fit: Vec::new(),
+            unknowns: crate::model::Unknowns::none(),
             assumptions: vec![],
             fingerprint: String::new(),
         }
@@ -182,7 +217,13 @@ mod tests {
         progress: &(dyn Fn(Progress) + Sync),
         simulate: impl Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E> + Sync,
     ) -> Result<Results, ExperimentError<E>> {
-        Pool::new(threads)?.run_with(study, 0..study.plan.replications, progress, simulate)
+        Pool::new(threads)?.run_with(
+            study,
+            0..study.plan.replications,
+            Luck::Own,
+            progress,
+            simulate,
+        )
     }
 
     /// Instead of an engine: a random number of cases, up to 99, waits for triage.
@@ -236,7 +277,7 @@ mod tests {
         let whole = run_with(&study, None, &|_| (), some_wait);
         let pool = Pool::new::<String>(Some(2)).unwrap();
         let part = |replications| {
-            pool.run_with(&study, replications, &|_| (), some_wait)
+            pool.run_with(&study, replications, Luck::Own, &|_| (), some_wait)
                 .unwrap()
         };
         let mut parts = part(0..10);

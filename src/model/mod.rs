@@ -29,6 +29,7 @@ mod staff;
 mod stage;
 mod study;
 mod target;
+mod unknown;
 mod ways;
 
 pub use absence::{Absence, Leave, Pressure, Sickness};
@@ -57,3 +58,4 @@ pub use staff::{Order, Role, Settling, Staffing, Team, Turnover, cap_of};
 pub use stage::{Delay, Destination, Ownership, Piece, Route, Stage, Timing};
 pub use study::{Assumption, Language, RunPlan, Scenario, SetBy, Study};
 pub use target::{Counted, Target};
+pub use unknown::{Opposite, Remake, Unknown, Unknowns};

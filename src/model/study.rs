@@ -6,6 +6,7 @@ use super::money::Money;
 use super::norms::Norms;
 use super::observed::Observed;
 use super::target::Target;
+use super::unknown::Unknowns;
 
 /// A question in one file: a baseline, its scenarios, and how to run them.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Study {
     pub observed: Vec<Observed>,
     /// What may be sought so that the one agrees with the other.
     pub fit: Vec<FreeKey>,
+    /// What nobody knows: every future draws it anew.
+    pub unknowns: Unknowns,
     /// On which values that no source gives the study rests.
     pub assumptions: Vec<Assumption>,
     /// A fingerprint of the text of the study, hexadecimal.

@@ -10,8 +10,8 @@ use super::tables::Dialect;
 use super::words::Words;
 use crate::analysis::{Findings, ScenarioFindings};
 use crate::experiment::{Reached, Watched};
-use crate::model::{Assumption, Language, SetBy, Study};
-use crate::random::key_of;
+use crate::model::{Assumption, Language, SetBy, Study, Unknown};
+use crate::random::{RangeLaw, key_of};
 
 /// The name of the manifest.
 pub(super) const MANIFEST: &str = "run.json";
@@ -80,6 +80,7 @@ pub(super) fn manifest(
             .iter()
             .map(|found| scenario_part(found, study.language))
             .collect(),
+        unknowns: (!study.unknowns.is_empty()).then(|| unknowns_part(study)),
         assumptions: study.assumptions.iter().map(assumption_part).collect(),
         figures: figures.iter().map(figure_part).collect(),
         stress_des: stress_des(findings, files, run),
@@ -119,6 +120,8 @@ struct Manifest<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     precision: Option<PrecisionPart<'a>>,
     scenarios: Vec<ScenarioPart<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknowns: Option<UnknownsPart<'a>>,
     assumptions: Vec<AssumptionPart<'a>>,
     figures: Vec<FigurePart<'a>>,
     /// The checklist of Monks et al. (2019).
@@ -181,6 +184,27 @@ struct FigurePart<'a> {
     description: &'a str,
 }
 
+/// What nobody knows, and how it was drawn.
+#[derive(Serialize)]
+struct UnknownsPart<'a> {
+    method: &'static str,
+    twins: u32,
+    numbers: Vec<UnknownPart<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnknownPart<'a> {
+    key: &'a str,
+    title: Option<&'a str>,
+    low: f64,
+    high: f64,
+    written: f64,
+    law: &'static str,
+    mode: Option<f64>,
+    step: Option<f64>,
+    against: Option<&'a str>,
+}
+
 #[derive(Serialize)]
 struct AssumptionPart<'a> {
     code: &'a str,
@@ -230,6 +254,40 @@ fn figure_part(figure: &Figure) -> FigurePart<'_> {
         title: &figure.caption.title,
         unit: &figure.unit,
         description: &figure.caption.description,
+    }
+}
+
+fn unknowns_part(study: &Study) -> UnknownsPart<'_> {
+    UnknownsPart {
+        method: "each replication draws every number independently, the same in all scenarios; twins repeat a draw with other luck: variance components of one-way random effects (pairs), effects by standardised regression, on ranks for the direction",
+        twins: study.unknowns.twins(study.plan.replications),
+        numbers: study.unknowns.all().iter().map(unknown_part).collect(),
+    }
+}
+
+fn unknown_part(unknown: &Unknown) -> UnknownPart<'_> {
+    let (law, mode) = match unknown.law {
+        RangeLaw::Uniform => ("uniform", None),
+        RangeLaw::Triangular { mode } => ("triangular", Some(mode)),
+        RangeLaw::Pert { mode } => ("pert", Some(mode)),
+    };
+    let in_unit = |place: f64| {
+        let value = unknown.low + place * (unknown.high - unknown.low);
+        (value * 1e6).round() / 1e6
+    };
+    UnknownPart {
+        key: &unknown.key,
+        title: unknown.title.as_deref(),
+        low: unknown.low,
+        high: unknown.high,
+        written: unknown.written,
+        law,
+        mode: mode.map(in_unit),
+        step: unknown.step,
+        against: unknown
+            .opposite
+            .as_ref()
+            .map(|opposite| opposite.key.as_str()),
     }
 }
 

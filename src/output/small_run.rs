@@ -37,6 +37,7 @@ impl SmallRun {
         study.scenarios[1].model = Model::new(parts).expect("a right model");
         let runs = |scenario: &Scenario, facts: [Vec<(SimTime, Fact)>; 2]| ScenarioResults {
             runs: facts.map(|facts| measures(&scenario.model, facts)).to_vec(),
+            twins: Vec::new(),
         };
         let hired = [true, false].map(facts_of_hire);
         let results = Results {
@@ -105,6 +106,7 @@ fn study(scenarios: &[&str], language: Language) -> Study {
             .to_vec(),
         observed: Vec::new(),
         fit: Vec::new(),
+        unknowns: crate::model::Unknowns::none(),
         assumptions: vec![Assumption {
             code: "U3".into(),
             key: "work.cv".into(),

@@ -21,7 +21,7 @@ use super::figures::{Figure, figures};
 use super::letter::{LETTERS, LetterError, LetterRequest, StoredLetters, files};
 use super::manifest::{MANIFEST, RunInfo, files_in, manifest};
 use super::raster::pngs;
-use super::tables::{Dialect, TABLES, write_tries};
+use super::tables::{Dialect, TABLES, UNKNOWNS, write_draws, write_tries};
 use crate::analysis::{Findings, Sizing};
 
 /// How the folder begins in which files are made.
@@ -63,7 +63,7 @@ pub fn write(
     };
     making.tables(findings, run.dialect)?;
     let figures = figures(findings);
-    making.figures(&figures, run.threads)?;
+    making.figures(&figures, run)?;
     making.letter(findings)?;
     making.manifest(findings, &figures, run)?;
     let mut files = making.files;
@@ -157,24 +157,38 @@ struct Making<'a> {
 impl Making<'_> {
     fn tables(&mut self, findings: &Findings<'_>, dialect: Dialect) -> Result<(), OutputError> {
         for table in TABLES {
-            self.file(table.name.into(), |to| match dialect {
-                Dialect::International => table.write(findings, to),
-                Dialect::Dutch => {
-                    let mut text = Vec::new();
-                    table.write(findings, &mut text)?;
-                    to.write_all(&dialect.of(text))
-                }
-            })?;
+            self.table(table.name, dialect, |to| table.write(findings, to))?;
         }
-        Ok(())
+        if findings.study.unknowns.is_empty() {
+            return Ok(());
+        }
+        self.table(UNKNOWNS.name, dialect, |to| UNKNOWNS.write(findings, to))?;
+        self.table("draws.csv", dialect, |to| write_draws(findings, to))
     }
 
-    fn figures(&mut self, figures: &[Figure], threads: usize) -> Result<(), OutputError> {
+    /// A table, in the dialect of who opens it.
+    fn table(
+        &mut self,
+        name: &str,
+        dialect: Dialect,
+        write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
+        self.file(name.into(), |to| match dialect {
+            Dialect::International => write(to),
+            Dialect::Dutch => {
+                let mut text = Vec::new();
+                write(&mut text)?;
+                to.write_all(&dialect.of(text))
+            }
+        })
+    }
+
+    fn figures(&mut self, figures: &[Figure], run: &RunInfo) -> Result<(), OutputError> {
         make_folder(&self.unfinished.join(FIGURES))?;
-        for (figure, png) in figures.iter().zip(pngs(figures, threads)) {
+        for (figure, png) in figures.iter().zip(pngs(figures, run.threads)) {
             let name = |ending| format!("{FIGURES}/{}.{ending}", figure.name);
             let svg = figure.svg.text();
-            self.file(name("csv"), |to| figure.table.write(to))?;
+            self.table(&name("csv"), run.dialect, |to| figure.table.write(to))?;
             self.file(name("svg"), |to| to.write_all(svg.as_bytes()))?;
             let png =
                 png.map_err(|reason| OutputError::chart(&self.folder.join(name("png")), reason))?;

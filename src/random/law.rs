@@ -369,7 +369,7 @@ fn symmetric_half_width(mean: f64, cv: f64, ratio: f64) -> Result<f64, LawError>
     Ok((mean * cv * ratio).min(mean))
 }
 
-fn triangular_quantile(min: f64, mode: f64, max: f64, u: f64) -> f64 {
+pub(super) fn triangular_quantile(min: f64, mode: f64, max: f64, u: f64) -> f64 {
     let rising = (mode - min) / (max - min);
     if u < rising {
         min + libm::sqrt(u * (max - min) * (mode - min))

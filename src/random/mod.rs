@@ -3,9 +3,11 @@
 mod count;
 mod law;
 mod normal;
+mod range_law;
 mod streams;
 
 pub use count::{ClusterError, ClusterSize, DailyCount};
 pub use law::{Law, LawError};
 pub use normal::normal_quantile;
+pub use range_law::RangeLaw;
 pub use streams::{Draw, Purpose, Streams, combined_key, key_of};

@@ -65,6 +65,8 @@ pub enum Purpose {
     OpeningProgress = 24,
     /// How long an external wait of it still lasts.
     OpeningWait = 25,
+    /// What a number is that nobody knows.
+    Unknown = 26,
 }
 
 /// The random numbers of one replication.

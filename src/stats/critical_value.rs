@@ -1,6 +1,6 @@
 //! Critical values: how many standard errors an interval reaches to either side.
 
-use statrs::distribution::{ChiSquared, ContinuousCDF, Normal, StudentsT};
+use statrs::distribution::{ChiSquared, ContinuousCDF, FisherSnedecor, Normal, StudentsT};
 
 use super::interval::ConfidenceLevel;
 
@@ -45,6 +45,14 @@ fn normal_quantile(level: ConfidenceLevel) -> f64 {
 pub fn chi_square(level: ConfidenceLevel, degrees_of_freedom: u32) -> Option<f64> {
     let law = ChiSquared::new(f64::from(degrees_of_freedom)).ok()?;
     Some(portable(law.inverse_cdf(level.share())))
+}
+
+/// The size that the ratio of two mean squares exceeds with a chance of half of what the level lacks (Snedecor's F).
+///
+/// `None` without degrees of freedom.
+pub(super) fn fisher(level: ConfidenceLevel, above: u64, below: u64) -> Option<f64> {
+    let law = FisherSnedecor::new(above as f64, below as f64).ok()?;
+    Some(portable(law.inverse_cdf(1.0 - level.tail())))
 }
 
 /// Nine decimals: `statrs` takes its logarithms from the platform, and their last bit may not reach a result.
@@ -128,6 +136,22 @@ mod tests {
         for (level, value) in printed {
             let level = ConfidenceLevel::new(level).unwrap();
             assert_rounds_to(value, 5, standard_normal(level));
+        }
+    }
+
+    #[test]
+    fn fisher_agrees_with_the_printed_table() {
+        // Pearson and Hartley, Biometrika Tables for Statisticians, table 18, upper 2.5% points.
+        let printed = [
+            (2, 3, 16.04),
+            (3, 2, 39.17),
+            (10, 10, 3.72),
+            (30, 30, 2.07),
+            (120, 120, 1.43),
+        ];
+        for (above, below, value) in printed {
+            let computed = fisher(ConfidenceLevel::NINETY_FIVE, above, below).unwrap();
+            assert_rounds_to(value, 2, computed);
         }
     }
 

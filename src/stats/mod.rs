@@ -16,7 +16,9 @@ mod proportion;
 mod quantile;
 mod ratio;
 mod replications;
+mod standard_regression;
 mod tally;
+mod variance_components;
 mod warm_up;
 
 pub use band::Band;
@@ -30,5 +32,7 @@ pub use proportion::Proportion;
 pub use quantile::{mean_of_largest, quantile, quantile_interval, quantiles};
 pub use ratio::Ratio;
 pub use replications::{LEAST_REPLICATIONS, Precision, ReplicationsRule};
+pub use standard_regression::{Coefficient, StandardRegression, ranks};
 pub use tally::Tally;
+pub use variance_components::VarianceComponents;
 pub use warm_up::{Truncation, mser_5, welch};

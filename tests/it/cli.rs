@@ -4,6 +4,7 @@ mod new;
 mod precision;
 mod size;
 mod trouble;
+mod unknowns;
 mod verify;
 mod workload;
 

@@ -255,6 +255,7 @@ fn study_of(scenarios: &[(&str, &ModelParts)], seed: u64) -> Study {
         targets: Vec::new(),
         observed: Vec::new(),
         fit: Vec::new(),
+        unknowns: doorstroom::model::Unknowns::none(),
         assumptions: vec![],
         fingerprint: String::new(),
     }

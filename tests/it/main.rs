@@ -13,5 +13,6 @@ mod laws;
 mod regions;
 mod size;
 mod theory;
+mod unknowns;
 mod warm_up;
 mod workload;

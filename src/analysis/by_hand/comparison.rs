@@ -16,6 +16,7 @@ fn compared(
             .into_iter()
             .map(|facts| measures(&model, facts))
             .collect(),
+        twins: Vec::new(),
     };
     let results = Results {
         scenarios: vec![runs(baseline), runs(scenario)],

@@ -64,6 +64,7 @@ fn found(met: [[usize; 3]; 2], closed: [usize; 3], look: impl FnOnce(&Findings<'
                 runs: (met.iter().zip(closed))
                     .map(|(&met, closed)| run(model, met, closed))
                     .collect(),
+                twins: Vec::new(),
             })
             .collect(),
     };

@@ -25,7 +25,10 @@ fn found(target: Target, runs: Vec<Vec<(SimTime, Fact)>>) -> TargetRow {
     let mut study = study(model, runs.len() as u32);
     study.targets.push(target);
     let results = Results {
-        scenarios: vec![ScenarioResults { runs }],
+        scenarios: vec![ScenarioResults {
+            runs,
+            twins: Vec::new(),
+        }],
     };
     let findings = findings(&study, &results);
     let [row] = findings.scenarios[0].targets[..] else {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use doorstroom::model::{
     Absence, AreaId, Days, Leave, Observed, ObservedBasis, ObservedDuration, ObservedFlow,
-    ObservedMeasure, ObservedStock, Progress, Sickness, StageId, StreamId,
+    ObservedMeasure, ObservedStock, Progress, Sickness, StageId, StreamId, Unknown, Unknowns,
 };
 use doorstroom::output::Heading;
+use doorstroom::random::RangeLaw;
 
 use super::View;
 use crate::cli::table::Columns;
@@ -111,6 +112,55 @@ impl View<'_> {
             .map(|stream| self.model.stream(*stream).name.clone())
             .collect();
         self.words.list(&names)
+    }
+
+    /// The numbers that nobody knows, with what they may be.
+    pub(super) fn unknowns(&self, unknowns: &Unknowns) -> Option<String> {
+        let headings = [
+            self.say("onzeker", "uncertain"),
+            self.say("in de studie", "in the study"),
+            self.say("bereik", "range"),
+            self.say("verdeling", "law"),
+        ];
+        let mut columns = Columns::new(headings, 1);
+        for unknown in unknowns.all() {
+            let name = unknown.title.as_ref().unwrap_or(&unknown.key);
+            let (low, high) = (self.plain(unknown.low), self.plain(unknown.high));
+            columns.row([
+                name.clone(),
+                self.plain(unknown.written),
+                format!("{low} – {high}"),
+                self.range_law(unknown),
+            ]);
+        }
+        (!unknowns.is_empty()).then(|| columns.text())
+    }
+
+    /// `driehoek, top bij 15`.
+    fn range_law(&self, unknown: &Unknown) -> String {
+        let top = |mode: f64| {
+            let value = unknown.low + mode * (unknown.high - unknown.low);
+            let value = self.plain((value * 1e6).round() / 1e6);
+            format!(", {} {value}", self.say("top bij", "top at"))
+        };
+        match unknown.law {
+            RangeLaw::Uniform => self
+                .say("overal even waarschijnlijk", "all alike")
+                .to_owned(),
+            RangeLaw::Triangular { mode } => {
+                format!("{}{}", self.say("driehoek", "triangular"), top(mode))
+            }
+            RangeLaw::Pert { mode } => format!("PERT{}", top(mode)),
+        }
+    }
+
+    /// A number with the decimals that it has.
+    fn plain(&self, value: f64) -> String {
+        let written = value.to_string();
+        let decimals = written
+            .split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len());
+        self.words.number(value, decimals)
     }
 
     /// How many cases are open at the start, by stage.

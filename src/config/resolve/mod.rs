@@ -30,6 +30,7 @@ mod study;
 mod targets;
 #[cfg(test)]
 mod tests;
+mod uncertain;
 
 pub(super) use beside::FilesBeside;
 pub(super) use study::resolve;

@@ -23,6 +23,7 @@ use super::repeats::{follow_up, rereport};
 use super::staff::{self, areas, refuse_idle_caseloads, refuse_unused_roles, roles, teams};
 use super::stages::{self, stages};
 use super::targets::targets;
+use super::uncertain::unknowns;
 use crate::config::log::ProblemLog;
 use crate::config::nearest::did_you_mean;
 use crate::config::problem::Problem;
@@ -30,7 +31,7 @@ use crate::config::scenarios::{PatchedText, StudyTexts};
 use crate::config::study::study_text::StudyText;
 use crate::model::{
     Assumption, Change, Deadline, Fault, FreeKey, Model, ModelParts, Money, Norms, Observed,
-    RunPlan, Scenario, Study, Subject, Target,
+    RunPlan, Scenario, Study, Subject, Target, Unknowns,
 };
 
 /// The study that `texts` describe; nothing when that cannot be, which has then been told.
@@ -61,6 +62,7 @@ pub(in crate::config) fn resolve(
         targets,
         observed,
         fit,
+        unknowns,
         assumptions,
     } = baseline?;
     let resolved: Option<Vec<_>> = resolved.into_iter().collect();
@@ -82,6 +84,7 @@ pub(in crate::config) fn resolve(
         targets,
         observed,
         fit,
+        unknowns,
         assumptions: joined(assumptions, of_scenarios, &texts.noted),
         fingerprint: files.fingerprint(),
         scenarios: [baseline].into_iter().chain(scenarios).collect(),
@@ -152,6 +155,7 @@ struct Organisation {
     targets: Vec<Target>,
     observed: Vec<Observed>,
     fit: Vec<FreeKey>,
+    unknowns: Unknowns,
     assumptions: Vec<Assumption>,
 }
 
@@ -169,13 +173,14 @@ fn organisation(
     let (of_deadlines, deadlines): (Vec<usize>, Vec<Deadline>) =
         deadlines(&context).into_iter().unzip();
     // What is to be reached, what was measured and what may be sought is said once, of the study as it is.
-    let (targets, observed, fit) = match baseline {
+    let (targets, observed, fit, unknowns) = match baseline {
         None => (
             targets(&context, period, &of_deadlines),
             observed(&context, period, &of_deadlines),
             fit(&context),
+            unknowns(&context),
         ),
-        Some(_) => (Vec::new(), Vec::new(), Vec::new()),
+        Some(_) => (Vec::new(), Vec::new(), Vec::new(), Unknowns::none()),
     };
     let (money, norms) = (money(&context, period), norms(&context));
     let model = model(&context, files, period, (of_deadlines, deadlines), baseline)?;
@@ -187,6 +192,7 @@ fn organisation(
         targets,
         observed,
         fit,
+        unknowns,
         model,
     })
 }

@@ -1,8 +1,7 @@
 //! The numbers that may be fitted to what was measured, as they are written.
 
-use crate::config::collection::{list_of_exactly, one_or_more, placed};
-use crate::config::problem::Problem;
-use crate::config::scalar::{number, text};
+use crate::config::collection::{one_or_more, placed, range_of_two};
+use crate::config::scalar::text;
 use crate::config::source::Placed;
 use crate::config::table::Keys;
 
@@ -18,18 +17,8 @@ pub(in crate::config) struct FitText {
 
 pub(super) fn fit(keys: &mut Keys<'_>) -> Option<FitText> {
     let key = keys.required("key", one_or_more(placed(text)));
-    let range = keys.required("range", placed(list_of_exactly(2, number)));
-    let range = range?;
-    let (low, high) = (range.value[0], range.value[1]);
-    if low >= high {
-        let problem = Problem::new("`range` has no room")
-            .at(
-                range.place,
-                "the second number must be larger than the first",
-            )
-            .hint("write for example `range = [4, 9]`".to_owned());
-        return keys.log().refuse(problem);
-    }
+    let range = keys.required("range", range_of_two);
+    let [low, high] = range?.value;
     Some(FitText {
         keys: key?,
         low,

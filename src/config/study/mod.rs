@@ -16,3 +16,4 @@ pub(super) mod stages;
 pub(super) mod study_text;
 pub(super) mod targets;
 pub(super) mod terms;
+pub(super) mod uncertain;

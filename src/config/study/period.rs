@@ -22,6 +22,7 @@ pub(in crate::config) struct RunsText {
     pub(in crate::config) seed: Option<u64>,
     /// The scenarios of a run that asks for none; none means all.
     pub(in crate::config) scenarios: Option<Vec<Placed<String>>>,
+    pub(in crate::config) twins: Option<Placed<u64>>,
 }
 
 /// `[calendar.work]`: when staff work.
@@ -55,10 +56,12 @@ pub(super) fn runs(keys: &mut Keys<'_>) -> Option<RunsText> {
     let replications = keys.optional("replications", placed(whole_from(1)));
     let seed = keys.optional("seed", whole_from(0));
     let scenarios = keys.optional("scenarios", list_of(placed(text)));
+    let twins = keys.optional("twins", placed(whole_from(0)));
     Some(RunsText {
         replications,
         seed,
         scenarios,
+        twins,
     })
 }
 

@@ -16,6 +16,7 @@ use super::staff::{RoleText, TeamText, role, team};
 use super::stages::{StageText, stage};
 use super::targets::{TargetText, target};
 use super::terms::{DeadlineText, deadline};
+use super::uncertain::{UncertainText, uncertain};
 use crate::config::collection::{
     Named, each_of, if_right, list_of, names_to, one_of, placed, table,
 };
@@ -62,6 +63,7 @@ pub(in crate::config) struct StudyText {
     pub(in crate::config) expenses: Vec<ExpenseText>,
     pub(in crate::config) income: Vec<IncomeText>,
     pub(in crate::config) norms: Option<NormsText>,
+    pub(in crate::config) uncertain: Vec<UncertainText>,
 }
 
 impl StudyText {
@@ -146,6 +148,7 @@ pub(in crate::config) fn read_study(keys: &mut Keys<'_>) -> StudyText {
         opening: keys.optional("opening", opening),
         observed: rows(keys, "observed", observed),
         fit: rows(keys, "fit", fit),
+        uncertain: rows(keys, "uncertain", uncertain),
         prices: keys.optional("money", table(prices)),
         posts: rows(keys, "post", post),
         expenses: rows(keys, "expense", expense),

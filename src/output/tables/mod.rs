@@ -13,6 +13,7 @@ mod table;
 mod targets;
 mod terms;
 mod tries;
+mod unknowns;
 mod warm_up;
 mod worksheet;
 
@@ -22,7 +23,8 @@ mod tests;
 pub(super) use backtest::backtest;
 pub use dialect::Dialect;
 pub(super) use fit::fit;
-pub(super) use table::TABLES;
+pub(super) use table::{TABLES, UNKNOWNS};
 pub(super) use tries::write_tries;
+pub(super) use unknowns::write_draws;
 pub(super) use warm_up::warm_up;
 pub(super) use worksheet::write_worksheets;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{cases, comparison, money, replications, staff, targets, terms};
+use super::{cases, comparison, money, replications, staff, targets, terms, unknowns};
 use crate::analysis::{Findings, ScenarioFindings};
 use crate::measure::RunMeasures;
 use crate::model::Study;
@@ -115,6 +115,13 @@ pub(in crate::output) const TABLES: [Table; 16] = [
         rows: replications::replications,
     },
 ];
+
+/// The table of a study in which something is unknown.
+pub(in crate::output) const UNKNOWNS: Table = Table {
+    name: "unknowns.csv",
+    columns: &unknowns::UNKNOWNS,
+    rows: unknowns::unknowns,
+};
 
 impl Table {
     /// Writes the table of all scenarios, row by row.
