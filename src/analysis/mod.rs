@@ -5,6 +5,7 @@ mod amounts;
 mod backtest;
 #[cfg(test)]
 mod by_hand;
+mod causes;
 mod caution;
 mod comparison;
 mod costs;
@@ -28,6 +29,7 @@ mod workload;
 
 pub use amounts::Amounts;
 pub use backtest::{Backtest, BacktestRow, Coverage, Fit, Simulated, backtest};
+pub use causes::{CauseRow, Obstacle};
 pub use caution::Caution;
 pub use comparison::{Compared, ComparisonRow};
 pub use costs::{CostItem, CostRow};

@@ -9,7 +9,7 @@ use doorstroom::output::{Heading, Words, run_id};
 
 use super::table::Columns;
 use super::words::{capitalised, pick};
-use super::{beside, differences, targets};
+use super::{beside, causes, differences, targets};
 
 /// The summary of a study, with where its files are.
 pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String {
@@ -23,6 +23,7 @@ pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String
     text += &differences::of(&findings.scenarios, words);
     text += &differences::of_bases(&findings.scenarios, words);
     text += &targets::of(&study.targets, &findings.scenarios, words);
+    text += &causes::of(&findings.scenarios, words);
     text += &hires(&findings.scenarios, words);
     text += &cautions(&findings.scenarios, words);
     if let Some(assumptions) = words.assumptions(&study.assumptions) {

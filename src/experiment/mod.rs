@@ -6,6 +6,7 @@ mod fit;
 mod observe;
 mod parallel;
 mod precision;
+mod replay;
 mod results;
 mod runner;
 
@@ -14,5 +15,6 @@ pub use error::ExperimentError;
 pub use fit::{Fitted, FittedKey, Phase, Response, Trial, fit, most_trials};
 pub use observe::observe;
 pub use precision::{MOST_REPLICATIONS, Reached, Watched, run_to_precision};
+pub use replay::replay;
 pub use results::{Results, ScenarioResults};
 pub use runner::{Progress, run};

@@ -1,8 +1,10 @@
 //! Facts of one run become its measures of performance. Knows one run; nothing of ranges over runs, files or
 //! languages.
 
+mod activities;
 #[cfg(test)]
 mod by_hand;
+mod causes;
 mod collector;
 mod counterparts;
 mod counts;
@@ -25,6 +27,8 @@ mod term_tally;
 mod terms;
 mod workload;
 
+pub use activities::{Activities, Activity, ActivityKind, Work};
+pub use causes::CauseDays;
 pub use collector::Collector;
 pub use counterparts::Counterparts;
 pub use durations::{DurationMeasure, DurationSummary};

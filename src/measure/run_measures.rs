@@ -1,5 +1,6 @@
 //! `RunMeasures`: the measures of performance of one run.
 
+use super::causes::{CauseDays, CauseTotals};
 use super::durations::{DurationMeasure, DurationSummary, Durations};
 use super::flow::{Flow, FlowCounts};
 use super::hires::{HireWeeks, Hires};
@@ -20,6 +21,7 @@ pub struct RunMeasures {
     pub(super) stock: Stock,
     pub(super) flow: Flow,
     pub(super) durations: Durations,
+    pub(super) causes: CauseTotals,
     pub(super) terms: Terms,
     pub(super) workload: Workload,
     pub(super) payroll: Payroll,
@@ -50,6 +52,13 @@ impl RunMeasures {
     ) -> Option<DurationSummary> {
         let flow = self.flow.of(scope, stage, period);
         self.durations.of(scope, stage, of, period, flow)
+    }
+
+    /// What the time in a stage went to, of the cases that completed it in a year or in all of the reported time; `None`
+    /// when none did, or in a month or a quarter.
+    pub fn causes(&self, scope: Scope, stage: StageId, period: &Period) -> Option<CauseDays> {
+        let completed = self.flow.of(scope, stage, period).completed;
+        self.causes.of(scope, stage, period, completed)
     }
 
     /// The largest difference between areas in the mean wait for a stage, in days, of the waits that ended in a
@@ -114,6 +123,7 @@ impl RunMeasures {
             + self.stock.bytes()
             + self.flow.bytes()
             + self.durations.bytes()
+            + self.causes.bytes()
             + self.terms.bytes()
             + self.workload.bytes()
             + self.payroll.bytes()

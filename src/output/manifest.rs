@@ -29,6 +29,8 @@ pub struct RunInfo {
     pub wall_time: Duration,
     /// How precise the results are, when that was asked for.
     pub precision: Option<Reached>,
+    /// The replications of which an event log is kept, of every scenario; the first one is number 0.
+    pub events: Vec<u32>,
 }
 
 fn set_by(who: SetBy) -> &'static str {
@@ -234,6 +236,7 @@ mod tests {
             threads,
             wall_time: Duration::from_millis(1234 * threads as u64),
             precision: None,
+            events: Vec::new(),
         }
     }
 

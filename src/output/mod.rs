@@ -4,6 +4,7 @@
 mod answers;
 pub mod charts;
 mod error;
+mod events;
 mod figures;
 mod manifest;
 mod raster;

@@ -6,6 +6,7 @@ mod by_hand;
 mod chance;
 mod cli;
 mod configs;
+mod events;
 mod fit;
 mod laws;
 mod queueing;

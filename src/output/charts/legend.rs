@@ -1,8 +1,9 @@
 //! The legend: samples of what is drawn with their words, above the drawing so that it never covers any of it.
 
 use super::canvas::{Anchor, Canvas, Dash, LABEL_LINE, MARGIN, PLAIN, Pen, Point, RIGHT};
-use super::palette::{HALF, INK, MIDDLE, MOST, MOST_EDGE};
+use super::palette::{AXIS, HALF, INK, MIDDLE, MOST, MOST_EDGE};
 use super::scenario_line::LineStyle;
+use super::texture::Texture;
 
 /// What a sample looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +22,8 @@ pub(super) enum Sample {
     Whisker,
     /// The line of a scenario.
     Scenario(LineStyle),
+    /// What fills a part of a bar.
+    Texture(Texture),
 }
 
 impl Sample {
@@ -93,6 +96,18 @@ fn draw_sample(pen: &mut Pen<'_>, sample: Sample, at: Point) {
         }
         Sample::RangeBar => draw_range_bar(pen, centre, (at.1 - 9.0, at.1 + 9.0), 12.0),
         Sample::Whisker => draw_whisker(pen, (left + 2.0, right - 2.0), at.1),
+        Sample::Texture(texture) => {
+            let (top, bottom) = (at.1 - 8.0, at.1 + 8.0);
+            texture.fill(pen, (left, top), (right, bottom));
+            let corners = [
+                (left, bottom),
+                (left, top),
+                (right, top),
+                (right, bottom),
+                (left, bottom),
+            ];
+            pen.line(&corners, AXIS, 1.0);
+        }
         Sample::Scenario(style) => {
             pen.line(&[(left, at.1), (right, at.1)], style.colour, 2.25);
         }

@@ -4,6 +4,7 @@ use super::super::charts::Svg;
 use super::drawing::Drawing;
 use super::file_names::FileNames;
 use super::shares_in_time::shares_in_time;
+use super::time_by_cause::time_by_cause;
 use super::utilisation::utilisation;
 use super::waiting_lists::waiting_lists;
 use crate::analysis::Findings;
@@ -17,7 +18,7 @@ pub(in crate::output) struct Figure {
 }
 
 /// Every figure of a study, of all areas together: the waiting lists and the shares in time with all scenarios that have
-/// them, and the utilisation of each scenario.
+/// them, and of each scenario the utilisation and what the time goes to.
 pub(in crate::output) fn figures(findings: &Findings<'_>) -> Vec<Figure> {
     let has_several = findings.scenarios.len() > 1;
     let mut names = FileNames::default();
@@ -30,7 +31,8 @@ pub(in crate::output) fn figures(findings: &Findings<'_>) -> Vec<Figure> {
             svg: chart.svg,
         }));
         let scenario = has_several.then_some(found.scenario.name.as_str());
-        figures.extend(utilisation(&drawing).map(|chart| Figure {
+        let of_scenario = utilisation(&drawing).chain(time_by_cause(&drawing));
+        figures.extend(of_scenario.map(|chart| Figure {
             name: names.name(&[chart.kind, chart.subject, scenario.unwrap_or("")]),
             svg: chart.svg,
         }));

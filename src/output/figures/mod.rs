@@ -5,6 +5,7 @@ mod figure;
 mod file_names;
 mod marks;
 mod shares_in_time;
+mod time_by_cause;
 mod utilisation;
 mod waiting_lists;
 

@@ -35,7 +35,8 @@ fn every_stage_deadline_and_team_has_its_place_in_the_figures() {
             "wachtlijst-never",
             "op-tijd-ten-weeks",
             "op-tijd-contact",
-            "bezetting"
+            "bezetting",
+            "waar-de-tijd-heen-gaat"
         ]
     );
 }
@@ -54,7 +55,9 @@ fn several_scenarios_stand_in_one_chart_and_say_which_they_are() {
             "in-time-ten-weeks",
             "in-time-contact",
             "utilisation-now",
-            "utilisation-more"
+            "what-time-goes-to-now",
+            "utilisation-more",
+            "what-time-goes-to-more"
         ]
     );
     for (name, text) in &english[..6] {
@@ -69,7 +72,7 @@ fn several_scenarios_stand_in_one_chart_and_say_which_they_are() {
         );
         assert!(!text.contains("Scenario: "), "{name}");
     }
-    assert!(english[7].1.contains("Scenario: scenario more."));
+    assert!(english[8].1.contains("Scenario: scenario more."));
 }
 
 /// A hire in the second scenario only, on research alone, three months after the decision.

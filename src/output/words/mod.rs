@@ -3,6 +3,7 @@
 
 mod backtest;
 mod captions;
+mod causes;
 mod cautions;
 mod dates;
 mod labels;
@@ -12,7 +13,7 @@ mod staff;
 
 pub(in crate::output) use backtest::{basis_of, duration_of, stock_of};
 pub(in crate::output) use captions::{
-    Beside, Course, ListStory, Setting, ShareStory, UtilisationStory, Verdict,
+    Beside, Course, ListStory, Setting, ShareStory, TimeStory, UtilisationStory, Verdict,
 };
 pub use labels::Heading;
 pub(in crate::output) use labels::is_all_planned;

@@ -13,6 +13,7 @@ fn info(threads: usize) -> RunInfo {
         threads,
         wall_time: Duration::from_secs(threads as u64),
         precision: None,
+        events: Vec::new(),
     }
 }
 
@@ -77,6 +78,7 @@ fn the_paths_told_are_the_files_there() {
     assert_eq!(
         names(&deep),
         [
+            "causes.csv",
             "comparison.csv",
             "costs.csv",
             "deadlines.csv",
@@ -87,6 +89,8 @@ fn the_paths_told_are_the_files_there() {
             "figures/op-tijd-contact.svg",
             "figures/op-tijd-ten-weeks.png",
             "figures/op-tijd-ten-weeks.svg",
+            "figures/waar-de-tijd-heen-gaat.png",
+            "figures/waar-de-tijd-heen-gaat.svg",
             "figures/wachtlijst-monitor.png",
             "figures/wachtlijst-monitor.svg",
             "figures/wachtlijst-never.png",

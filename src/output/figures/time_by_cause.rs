@@ -1,0 +1,70 @@
+//! What the time in each stage goes to.
+
+use super::super::charts::{self, TimeByCauseBar, TimeByCauseChart};
+use super::super::words::TimeStory;
+use super::drawing::Drawing;
+use super::figure::Chart;
+use crate::analysis::CauseRow;
+use crate::engine::Cause;
+use crate::measure::{PeriodKind, Scope};
+use crate::model::StageId;
+
+/// One chart of all stages over the whole period; none when no case completed any.
+pub(super) fn time_by_cause<'a>(drawing: &'a Drawing<'a>) -> impl Iterator<Item = Chart<'a>> {
+    let stages = (0..drawing.found.scenario.model.stages().len()).map(StageId::from);
+    let bars: Vec<(StageId, f64, Vec<f64>)> = stages
+        .filter_map(|stage| {
+            let days = days_by_cause(drawing, stage)?;
+            let total: f64 = days.iter().sum();
+            (total > 0.0).then_some((stage, total, days))
+        })
+        .collect();
+    let has_bars = !bars.is_empty();
+    has_bars.then(|| chart(drawing, &bars)).into_iter()
+}
+
+/// The mean days of each cause in a stage.
+fn days_by_cause(drawing: &Drawing<'_>, stage: StageId) -> Option<Vec<f64>> {
+    let of_stage = |row: &&CauseRow| {
+        (row.scope, row.stage, row.period.kind()) == (Scope::All, stage, PeriodKind::All)
+    };
+    let rows = drawing.found.causes.iter().filter(of_stage);
+    rows.map(|row| Some(row.days?.mean())).collect()
+}
+
+fn chart<'a>(drawing: &'a Drawing<'a>, bars: &[(StageId, f64, Vec<f64>)]) -> Chart<'a> {
+    let words = drawing.words;
+    let model = &drawing.found.scenario.model;
+    let bar = |(stage, total, days): &(StageId, f64, Vec<f64>)| TimeByCauseBar {
+        label: model.stage(*stage).title.clone(),
+        total: words.duration(*total),
+        shares: days.iter().map(|days| days / total).collect(),
+    };
+    let bars: Vec<TimeByCauseBar> = bars.iter().map(bar).collect();
+    let story = TimeStory {
+        most_to_gain: drawing
+            .found
+            .obstacle
+            .as_ref()
+            .map(|obstacle| words.most_to_gain(obstacle, model)),
+        bars: bars
+            .iter()
+            .map(|bar| (bar.label.as_str(), bar.total.as_str(), &bar.shares[..]))
+            .collect(),
+    };
+    let caption = drawing.caption(
+        words.time_title().into(),
+        words.time_subtitle(&drawing.setting),
+        words.time_description(&story),
+    );
+    Chart {
+        kind: words.time_file(),
+        subject: "",
+        svg: charts::time_by_cause(&TimeByCauseChart {
+            caption,
+            notation: words.notation(),
+            causes: Cause::ALL.map(|cause| words.cause(cause).into()).to_vec(),
+            bars,
+        }),
+    }
+}
