@@ -79,6 +79,13 @@
 //! compiler asks; and the elementary functions are those of `libm`, the same on every platform, which clippy asks
 //! and golden draws confirm.
 //!
+//! # Causes of waiting
+//!
+//! Every second of a case between entry and completion of a stage has one [`Cause`](engine::Cause), which the engine tells when
+//! work begins and when the stage is completed; its page says exactly which. Why work waits hangs on who may take it: so it
+//! waits in a line with all that waits for the same people, the line knows how long each cause held, and a piece of work takes the
+//! difference between the moments at which it came and went.
+//!
 //! # Words
 //!
 //! | word | meaning | in Dutch |
@@ -95,6 +102,8 @@
 //! | term | a statutory length of time | termijn |
 //! | clock | one running term of one case | lopende termijn |
 //! | measure | a measure of performance | maat |
+//! | cause | what a second of a case in a stage is due to | oorzaak |
+//! | event log | everything that happens to the cases of one replication | gebeurtenissenlog |
 //! | band | how far replications lie apart: percentiles over them | marge |
 //! | unknown | a number of the study that nobody knows: every replication draws it anew, the same in all scenarios | onzeker getal |
 //! | twin | a second run of a replication with the same draws of the unknowns and other luck | tweede uitvoering |

@@ -1,5 +1,6 @@
 //! `Findings`: all that outputs may say about a study.
 
+use super::causes::{self, CauseRow, Obstacle};
 use super::caution::{self, Caution};
 use super::clearance::{self, ClearanceRow};
 use super::clock_times::{self, ClockRow};
@@ -51,6 +52,10 @@ pub struct ScenarioFindings<'a> {
     pub flow: Vec<FlowRow>,
     /// How long it takes, by area, stage, measure and period.
     pub durations: Vec<DurationRow>,
+    /// What the time in a stage goes to, by area, stage, year or whole, and cause.
+    pub causes: Vec<CauseRow>,
+    /// Where most could be gained.
+    pub obstacle: Option<Obstacle>,
     /// How much longer one area waits than another, by stage and period; none where there is one area.
     pub fairness: Vec<FairnessRow>,
     /// Shares in time, by area, deadline, basis and period.
@@ -142,11 +147,14 @@ fn of_scenario<'a>(
     let model = &scenario.model;
     let load = static_load(model);
     let deadlines = deadlines::rows(model, runs);
+    let causes = causes::rows(model, runs);
     ScenarioFindings {
         scenario,
         stock: stock::series(model, runs),
         flow: flow::rows(model, runs),
         durations: durations::rows(model, runs),
+        obstacle: causes::obstacle(model, runs, &causes),
+        causes,
         fairness: fairness::rows(model, runs),
         cautions: caution::cautions(model, runs, &load, &deadlines),
         deadlines,

@@ -5,6 +5,7 @@ mod amounts;
 mod backtest;
 #[cfg(test)]
 mod by_hand;
+mod causes;
 mod caution;
 mod clearance;
 mod clock_times;
@@ -36,6 +37,7 @@ mod worksheet;
 
 pub use amounts::Amounts;
 pub use backtest::{Backtest, BacktestRow, Coverage, Fit, Simulated, backtest};
+pub use causes::{CauseRow, Obstacle};
 pub use caution::Caution;
 pub use clearance::ClearanceRow;
 pub use clock_times::{ClockDays, ClockRow, Spread};

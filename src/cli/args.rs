@@ -74,6 +74,10 @@ pub(super) struct RunArguments {
     /// How tables are written
     #[arg(long, value_enum, default_value_t)]
     pub(super) dialect: DialectArgument,
+    /// Also write everything that happens in some futures of every scenario, to events.csv and events.xes; their numbers
+    /// count from 0 [default: 0, the first]
+    #[arg(long, value_name = "R,R", num_args = 0..=1, require_equals = true, value_delimiter = ',', default_missing_value = "0")]
+    pub(super) events: Option<Vec<u32>>,
     /// Write the files and say nothing, unless something is wrong
     #[arg(long)]
     pub(super) quiet: bool,

@@ -50,6 +50,9 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
         .out
         .clone()
         .unwrap_or_else(|| default_folder(&arguments.study));
+    if arguments.precision.is_none() {
+        futures_told(arguments, &study)?;
+    }
     let threads = arguments.threads.map_or_else(processors, usize::from);
     refuse_too_large(&study, threads, arguments.memory)?;
     output::prepare(&folder)?;
@@ -61,6 +64,7 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
     bar.reset();
     experiment::run_twins(&study, &mut results, Some(threads), &shown)?;
     bar.finish_and_clear();
+    let events = futures_told(arguments, &study)?;
     let findings = analysis::findings(&study, &results);
     let run = output::RunInfo {
         study_file: file_name(&arguments.study),
@@ -68,6 +72,7 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
         wall_time: clock(),
         precision,
         dialect: arguments.dialect.into(),
+        events,
     };
     let files = output::write(&findings, &folder, &run)?;
     if !arguments.quiet {
@@ -401,6 +406,24 @@ fn study_to_run(arguments: &RunArguments) -> Result<(Study, Vec<String>), Failur
     study.plan.seed = arguments.seed.unwrap_or(study.plan.seed);
     study.language = arguments.lang.map_or(study.language, Into::into);
     Ok((study, left_out))
+}
+
+/// The futures of which everything that happens is written, each once.
+fn futures_told(arguments: &RunArguments, study: &Study) -> Result<Vec<u32>, Failure> {
+    let mut told = arguments.events.clone().unwrap_or_default();
+    told.sort_unstable();
+    told.dedup();
+    let most = study.plan.replications;
+    match told.iter().find(|&&number| number >= most) {
+        None => Ok(told),
+        Some(number) => Err(Failure::Question(
+            format!("there is no future {number} to write the events of"),
+            Some(format!(
+                "the {most} futures of this run have the numbers 0 to {}",
+                most - 1
+            )),
+        )),
+    }
 }
 
 /// `output/<study>`, in the folder where the program is run.

@@ -3,6 +3,7 @@
 mod args;
 mod backtest;
 mod beside;
+mod causes;
 mod changes;
 mod check;
 mod commands;

@@ -9,7 +9,7 @@ use doorstroom::output::{Heading, Words, run_id};
 
 use super::table::Columns;
 use super::words::{capitalised, pick};
-use super::{beside, differences, money, targets, unknowns};
+use super::{beside, causes, differences, money, targets, unknowns};
 
 /// The summary of a study, with where its files are.
 pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String {
@@ -24,6 +24,7 @@ pub(super) fn of(findings: &Findings<'_>, files: usize, folder: &Path) -> String
     text += &differences::of_bases(&findings.scenarios, words);
     text += &targets::of(&study.targets, &findings.scenarios, words);
     text += &unknowns::of(findings, words);
+    text += &causes::of(&findings.scenarios, words);
     text += &hires(&findings.scenarios, words);
     text += &money::of(&findings.scenarios, words);
     text += &cautions(&findings.scenarios, words);

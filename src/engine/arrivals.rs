@@ -230,7 +230,10 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn open_case(&mut self, case: Case) -> Option<Slot> {
         let slot = self.cases.open(case);
         match slot {
-            Some(slot) => self.running.clear(slot),
+            Some(slot) => {
+                self.running.clear(slot);
+                self.keep_time_of(slot);
+            }
             None => {
                 let (at, most) = (self.now, MOST_OPEN_CASES);
                 self.failure = Some(EngineError::TooManyOpenCases { at, most });

@@ -205,6 +205,7 @@ impl<O: Observer> Run<'_, O> {
         self.rules = rules;
         self.roster
             .rearrange(self.model, &self.rules.offers, &self.rules.teams);
+        self.rearrange_lines();
         let ready: Vec<_> = self.cases.ready_slots().collect();
         ready.into_iter().for_each(|slot| self.offer(slot));
     }

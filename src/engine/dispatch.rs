@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 use super::cases::{Cases, Doing, Slot};
 use super::event::Event;
 use super::observer::{Fact, Observer};
-use super::roster::{InHand, WorkerState};
+use super::roster::{Away, InHand, WorkerState};
 use super::running_clocks::RunningClocks;
 use super::simulation::Run;
 use super::work_queue::{Entry, WorkQueue};
@@ -248,6 +248,8 @@ impl<O: Observer> Run<'_, O> {
 
     /// A worker begins the slice at hand of a case.
     fn begin(&mut self, id: WorkerId, slot: Slot) {
+        let open_at = self.open_seconds();
+        let waited = self.waited(slot);
         let Run {
             model,
             cases,
@@ -295,6 +297,8 @@ impl<O: Observer> Run<'_, O> {
         worker.in_hand = Some(InHand {
             slot,
             started_at: now,
+            open_at,
+            away: Away::default(),
             left,
             since: now,
             ends_at,
@@ -305,7 +309,9 @@ impl<O: Observer> Run<'_, O> {
             piece,
             worker: id,
             enabled_at: case.enabled_at,
+            waited,
         };
+        let entered_at = case.entered_at;
         if case.started_at.is_none() {
             case.started_at = Some(now);
             self.stages[stage.index()].count.starts();
@@ -322,6 +328,7 @@ impl<O: Observer> Run<'_, O> {
             self.apply_inside(slot, &model.clocks().stage(stage).started);
         }
         self.observer.record(now, fact);
+        self.is_at_work(id, entered_at);
         if accepted {
             // The partner takes the case over: from here on it no longer blocks its owner.
             self.give_place_back(slot);

@@ -3,14 +3,19 @@
 
 mod absences;
 mod arrivals;
+mod attribution;
 mod cases;
+mod causes;
 mod changes;
 mod dispatch;
 mod error;
 mod event;
 mod future_events;
+mod lines;
 mod observer;
+mod open_clock;
 mod opening;
+mod overtaken;
 mod people;
 mod repeats;
 mod roster;
@@ -23,6 +28,7 @@ mod stage_plan;
 mod work;
 mod work_queue;
 
+pub use causes::{Cause, Causes};
 pub use error::EngineError;
 pub use observer::{CaseNumber, Fact, Observer, StaffState};
 pub use simulation::simulate;

@@ -1,5 +1,6 @@
 //! `Observer`: the engine tells what happens; others listen.
 
+use super::causes::Causes;
 use crate::model::{AreaId, DeadlineId, StageId, StreamId, WorkerId};
 use crate::time::SimTime;
 
@@ -80,6 +81,8 @@ pub enum Fact {
         worker: WorkerId,
         /// From when on it could have begun.
         enabled_at: SimTime,
+        /// What it waited for since then.
+        waited: Causes,
     },
     /// A worker finished a slice of work.
     WorkEnded {
@@ -141,6 +144,8 @@ pub enum Fact {
         entered_at: SimTime,
         /// When the first work began; none when the stage needed no work on this case.
         started_at: Option<SimTime>,
+        /// All time from the entry to the completion.
+        causes: Causes,
     },
     /// A term counts for a case: its stop can no longer be avoided. Told when that is known, which may be after
     /// the clock started and even after it ran out.

@@ -4,6 +4,7 @@
 //! drawn again, and what is left of it is drawn given what is done.
 
 use super::cases::{Case, Doing, Slot};
+use super::causes::Cause;
 use super::event::Event;
 use super::observer::{Fact, Observer};
 use super::routing::Next;
@@ -105,6 +106,10 @@ impl<O: Observer> Run<'_, O> {
             )
         };
         let slot = self.open_case(case)?;
+        let before = (self.now - dates.entered_at).seconds().max(0);
+        self.times[slot.index()]
+            .spent
+            .add(Cause::BeforeStart, before);
         let visit = self.cases.count_visit(slot, opening.stage);
         self.cases[slot].visit = visit;
         let at = self.place(slot, opening);

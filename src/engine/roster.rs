@@ -12,12 +12,41 @@ use crate::time::SimTime;
 pub(super) struct InHand {
     pub(super) slot: Slot,
     pub(super) started_at: SimTime,
+    /// Open seconds when that was.
+    pub(super) open_at: i64,
+    /// Since then, in which the worker was not there.
+    pub(super) away: Away,
     /// Hands-on seconds that were left when the worker's pace last changed.
     pub(super) left: f64,
     /// When that was; else when the slice was begun.
     pub(super) since: SimTime,
     /// When it ends at this pace; the far future while the worker is away.
     pub(super) ends_at: SimTime,
+}
+
+/// How long a worker was not there, in seconds.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Away {
+    pub(super) elapsed: i64,
+    /// Of these while the calendar was open.
+    pub(super) open: i64,
+    /// Since when the worker is not there, and the open seconds before that.
+    since: Option<(SimTime, i64)>,
+}
+
+impl Away {
+    /// The worker goes, or is not there still, after so many open seconds.
+    pub(super) fn begins(&mut self, now: SimTime, open: i64) {
+        self.since.get_or_insert((now, open));
+    }
+
+    /// The worker comes back, or was there still.
+    pub(super) fn ends(&mut self, now: SimTime, open: i64) {
+        if let Some((since, open_before)) = self.since.take() {
+            self.elapsed += (now - since).seconds();
+            self.open += open - open_before;
+        }
+    }
 }
 
 /// A worker during a run.
@@ -45,6 +74,12 @@ impl WorkerState {
     #[inline]
     pub(super) fn has_place(&self) -> bool {
         self.cap.is_none_or(|cap| self.open_cases < cap)
+    }
+
+    /// Is the worker at work today?
+    #[inline]
+    pub(super) fn is_there(&self) -> bool {
+        self.pace > 0.0
     }
 
     fn open_cases_per_fte(&self) -> f64 {
@@ -75,6 +110,8 @@ pub(super) struct DeskState {
     pub(super) received_before: Option<SimTime>,
     /// Were its workers hired for particular stages?
     pub(super) relieves: bool,
+    /// Those who took up a case that is newer than some work that waits for them, and have it in hand.
+    pub(super) newer: Vec<WorkerId>,
 }
 
 impl DeskState {
@@ -148,6 +185,7 @@ impl Roster {
             owns: false,
             received_before: desk.limits.received_before,
             relieves: desk.limits.stages.is_some(),
+            newer: Vec::new(),
         };
         let mut roster = Roster {
             workers: desks.workers().iter().map(worker).collect(),

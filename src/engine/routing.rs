@@ -1,6 +1,7 @@
 //! Cases enter stages, complete them and go on.
 
 use super::cases::Slot;
+use super::causes::Causes;
 use super::event::Event;
 use super::observer::{Fact, Observer};
 use super::simulation::Run;
@@ -59,6 +60,7 @@ impl<O: Observer> Run<'_, O> {
         case.entered_at = self.now;
         case.started_at = None;
         case.next_planned = 0;
+        self.times[slot.index()].spent = Causes::default();
         self.stages[stage.index()].count.enters();
         if !described.keeps_owner {
             self.give_place_back(slot);
@@ -132,6 +134,7 @@ impl<O: Observer> Run<'_, O> {
             received_at: case.received_at,
             entered_at: case.entered_at,
             started_at: case.started_at,
+            causes: self.time_in_stage(slot),
         };
         self.observer.record(self.now, fact);
         let plan = &mut self.stages[stage.index()];
@@ -167,6 +170,7 @@ impl<O: Observer> Run<'_, O> {
             case.holds_place = false;
             if let Some(owner) = case.owner {
                 self.roster.gives_place_back(owner);
+                self.lines.stir(self.roster.workers[owner.index()].desk);
             }
         }
     }

@@ -1,12 +1,17 @@
 //! `simulate`: advance the clock; execute everything that is due; start what can start.
 
+use std::collections::BTreeMap;
+
 use super::arrivals::StreamState;
-use super::cases::Cases;
+use super::cases::{Cases, Slot};
+use super::causes::Causes;
 use super::changes::ChangeState;
 use super::error::EngineError;
 use super::event::Event;
 use super::future_events::FutureEvents;
+use super::lines::{CaseTime, Lines};
 use super::observer::Observer;
+use super::open_clock::OpenClock;
 use super::people::Person;
 use super::repeats::Household;
 use super::roster::Roster;
@@ -40,6 +45,7 @@ pub fn simulate<O: Observer>(
             run.execute(event);
         }
         run.dispatch();
+        run.review_lines();
         if let Some(failure) = run.failure {
             return Err(failure);
         }
@@ -76,6 +82,13 @@ pub(super) struct Run<'a, O> {
     /// Why the run cannot go on.
     pub(super) failure: Option<EngineError>,
     pub(super) stages: Vec<StagePlan>,
+    pub(super) open_clock: OpenClock,
+    /// Who waits for whom.
+    pub(super) lines: Lines,
+    /// By slot.
+    pub(super) times: Vec<CaseTime>,
+    /// What ready work waited for in lines that it had to leave.
+    pub(super) interrupted: BTreeMap<Slot, Causes>,
 }
 
 impl<'a, O: Observer> Run<'a, O> {
@@ -106,6 +119,10 @@ impl<'a, O: Observer> Run<'a, O> {
             opening_at: None,
             failure: None,
             stages: StagePlan::all(model),
+            open_clock: OpenClock::new(start),
+            lines: Lines::new(model),
+            times: Vec::new(),
+            interrupted: BTreeMap::new(),
         }
     }
 

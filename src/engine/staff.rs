@@ -189,6 +189,7 @@ impl<O: Observer> Run<'_, O> {
 
     /// From now on the worker works at this pace, or not at all.
     fn works_at(&mut self, id: WorkerId, state: StaffState) {
+        let open = self.open_seconds();
         let worker = &mut self.roster.workers[id.index()];
         let desk = self.model.desks().desk(worker.desk);
         let productive = self.model.productive_time(desk.role);
@@ -197,7 +198,10 @@ impl<O: Observer> Run<'_, O> {
             work.left = (work.left - productive.between(work.since, self.now) * was).max(0.0);
             work.since = self.now;
             work.ends_at = SimTime::FAR_FUTURE;
-            if state.pace > 0.0 {
+            if state.pace <= 0.0 {
+                work.away.begins(self.now, open);
+            } else {
+                work.away.ends(self.now, open);
                 work.ends_at = productive.finish(self.now, work.left / state.pace);
                 self.events.plan(work.ends_at, Event::WorkEnds(id));
             }
@@ -205,6 +209,8 @@ impl<O: Observer> Run<'_, O> {
         worker.pace = state.pace;
         worker.fte = state.employed;
         worker.cap = cap_of(self.rules.teams[desk.team.index()].caseload, state.employed);
+        self.may_take_up(id);
+        let worker = &self.roster.workers[id.index()];
         let has_work = worker.in_hand.map(|work| work.slot);
         if state.employed <= 0.0 && was_employed {
             self.roster.is_not_idle(id);
@@ -224,9 +230,13 @@ impl<O: Observer> Run<'_, O> {
 
     /// The slice in hand goes back to the list, with the work that is left of it.
     fn hand_back_work(&mut self, id: WorkerId) {
-        let Some(work) = self.roster.workers[id.index()].in_hand.take() else {
+        let open = self.open_seconds();
+        let Some(mut work) = self.roster.workers[id.index()].in_hand.take() else {
             return;
         };
+        work.away.ends(self.now, open);
+        self.had_in_hand(&work);
+        self.is_done(id);
         let case = &mut self.cases[work.slot];
         case.left = Some(work.left);
         let fact = Fact::WorkHandedBack {

@@ -2,6 +2,7 @@
 
 use super::cases::{Case, Doing, Slot};
 use super::event::Event;
+use super::lines::LineId;
 use super::observer::{Fact, Observer};
 use super::roster::InHand;
 use super::routing::Next;
@@ -91,10 +92,12 @@ impl<O: Observer> Run<'_, O> {
             running,
             roster,
             rules,
+            lines,
             ..
         } = self;
         let case = &mut cases[slot];
         if rules.suspended[case.stage.index()] {
+            lines.ready.push((slot, LineId::SUSPENDED));
             return;
         }
         let stage = model.stage(case.stage);
@@ -109,7 +112,8 @@ impl<O: Observer> Run<'_, O> {
                 ticket: case.ticket,
             }
         };
-        let offers = rules.offers.of(case.stage, role, case.area);
+        let work = rules.offers.number(case.stage, role, case.area);
+        let offers = rules.offers.numbered(work);
         let mut owned = false;
         if stage.has_owner()
             && let Some(owner) = case.owner
@@ -119,6 +123,8 @@ impl<O: Observer> Run<'_, O> {
             if let Some(offer) = offers.iter().find(|offer| offer.desk == desk) {
                 let order = roster.desks[desk.index()].order;
                 roster.push_own(owner, enter(case, order, offer.stage_rank));
+                let line = lines.of_owner(owner);
+                lines.ready.push((slot, line));
                 if stage.owner != Ownership::Same {
                     return;
                 }
@@ -128,14 +134,20 @@ impl<O: Observer> Run<'_, O> {
                 case.owner = None;
                 if std::mem::take(&mut case.holds_place) {
                     roster.gives_place_back(owner);
+                    lines.stir(desk);
                 }
             }
         }
         let unowned = case.owner.is_none() && stage.owner == Ownership::FirstOf(role);
+        let mut is_passed_over = false;
         for offer in offers {
             let desk = &mut roster.desks[offer.desk.index()];
             let too_new = |before: SimTime| case.received_at >= before;
-            if desk.received_before.is_some_and(too_new) || owned && !desk.relieves {
+            if desk.received_before.is_some_and(too_new) {
+                is_passed_over = true;
+                continue;
+            }
+            if owned && !desk.relieves {
                 continue;
             }
             let entry = enter(case, desk.order, offer.stage_rank);
@@ -146,18 +158,28 @@ impl<O: Observer> Run<'_, O> {
             }
             roster.touch(offer.desk);
         }
+        if !owned {
+            let line = if is_passed_over {
+                self.line_of_older(slot, work, unowned)
+            } else {
+                lines.of_work(work, unowned)
+            };
+            self.lines.ready.push((slot, line));
+        }
     }
 
     /// A worker finishes a slice of work.
     pub(super) fn work_ends(&mut self, worker: WorkerId) {
         let in_hand = &mut self.roster.workers[worker.index()].in_hand;
         // The pace may have changed since this end was planned.
-        let Some(InHand {
-            slot, started_at, ..
-        }) = in_hand.take_if(|work| work.ends_at == self.now)
-        else {
+        let Some(work) = in_hand.take_if(|work| work.ends_at == self.now) else {
             return;
         };
+        let InHand {
+            slot, started_at, ..
+        } = work;
+        self.had_in_hand(&work);
+        self.is_done(worker);
         self.roster.becomes_idle(worker, self.now);
         let model = self.model;
         let case = &mut self.cases[slot];

@@ -10,6 +10,7 @@ mod memory;
 mod observe;
 mod parallel;
 mod precision;
+mod replay;
 mod results;
 mod runner;
 
@@ -22,5 +23,6 @@ pub use listen::listen;
 pub use memory::{MemoryNeeded, memory_needed};
 pub use observe::observe;
 pub use precision::{MOST_REPLICATIONS, Reached, Watched, run_to_precision};
+pub use replay::replay;
 pub use results::{Results, ScenarioResults};
 pub use runner::{Progress, run, run_twins};

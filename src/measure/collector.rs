@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::causes::{CauseSeconds, CauseTotals};
 use super::clock_times::ClockTimes;
 use super::durations::Durations;
 use super::flow::{Flow, FlowCounts};
 use super::hires::HireTally;
 use super::payroll::{Payroll, PayrollTally};
-use super::period::Periods;
+use super::period::{PeriodKind, Periods};
 use super::run_measures::RunMeasures;
 use super::scope::Grid;
 use super::stage_tally::{StageTally, seconds};
@@ -49,6 +50,8 @@ struct Counted {
     flow: Vec<FlowCounts>,
     terms: Vec<MonthOfTerms>,
     overdue: Vec<u32>,
+    /// One year after the other.
+    causes: Vec<CauseSeconds>,
     hours: Vec<Hours>,
     paid_days: Vec<f64>,
     closed: Vec<u32>,
@@ -85,6 +88,7 @@ impl<'m> Collector<'m> {
         let flow = Flow::new(self.stages, &self.counted.flow);
         RunMeasures {
             stock: Stock::new(self.stages, self.counted.stock),
+            causes: CauseTotals::new(self.stages, &self.periods, &self.counted.causes),
             durations: Durations::new(self.stages, &self.periods, &self.stage_tallies, &flow),
             flow,
             clock_times: ClockTimes::new(
@@ -162,6 +166,10 @@ impl<'m> Collector<'m> {
         self.payroll.cut(end.day.start());
         self.counted.paid_days.extend(self.payroll.take_days());
         self.counted.closed.push(std::mem::take(&mut self.closed));
+        if end.ends_year {
+            let causes = self.stage_tallies.iter_mut().map(StageTally::close_year);
+            self.counted.causes.extend(causes);
+        }
     }
 
     #[cold]
@@ -192,11 +200,12 @@ impl Observer for Collector<'_> {
                 received_at,
                 entered_at,
                 started_at,
+                ref causes,
                 ..
             } => {
                 let was_started = started_at.is_some();
                 let tally = self.stage(area, stage);
-                tally.completed(at, received_at, entered_at, was_started);
+                tally.completed(at, received_at, entered_at, was_started, causes);
             }
             Fact::WorkStarted { worker, .. } => self.work.started(at, worker),
             Fact::WorkEnded { worker, .. } | Fact::WorkHandedBack { worker, .. } => {
@@ -251,6 +260,7 @@ struct Boundary {
     position: usize,
     ends_warm_up: bool,
     ends_month: bool,
+    ends_year: bool,
     counts_stock: bool,
 }
 
@@ -265,6 +275,9 @@ impl Boundaries {
             position,
             ends_warm_up: day == periods.whole().first(),
             ends_month: periods.months().iter().any(|month| month.end() == day),
+            ends_year: periods
+                .of_kind(PeriodKind::Year)
+                .any(|year| year.end() == day),
             counts_stock: stock_dates.binary_search(&day).is_ok(),
         };
         let all: Vec<Boundary> = days.into_iter().enumerate().map(at).collect();

@@ -105,6 +105,7 @@ mod tests {
             received_at: entered_at,
             entered_at,
             started_at: Some(at(2021, 1, 3, 9)),
+            causes: crate::engine::Causes::default(),
         };
         course.record(at(2021, 1, 5, 9), completed);
         let course = course.finish();

@@ -2,7 +2,7 @@
 
 use super::small_model::{TEN_WEEKS, TRIAGE, at};
 use super::{Collector, RunMeasures};
-use crate::engine::{CaseNumber, Fact, Observer, StaffState};
+use crate::engine::{CaseNumber, Causes, Fact, Observer, StaffState};
 use crate::model::{AreaId, Model, StageId, StreamId, WorkerId};
 use crate::time::SimTime;
 
@@ -36,6 +36,7 @@ pub(crate) fn completed(
         received_at,
         entered_at,
         started_at,
+        causes: Causes::default(),
     }
 }
 
@@ -46,6 +47,7 @@ pub(crate) fn work_started(worker: WorkerId) -> Fact {
         piece: 0,
         worker,
         enabled_at: at(2021, 1, 1, 0),
+        waited: Causes::default(),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Facts of one run become its measures of performance. Knows one run; nothing of ranges over runs, files or
 //! languages.
 
+mod activities;
 #[cfg(test)]
 mod by_hand;
+mod causes;
 mod clock_times;
 mod collector;
 mod counterparts;
@@ -28,6 +30,8 @@ mod term_tally;
 mod terms;
 mod workload;
 
+pub use activities::{Activities, Activity, ActivityKind, Work};
+pub use causes::CauseDays;
 pub use clock_times::ClockSummary;
 pub use collector::Collector;
 pub use counterparts::Counterparts;

@@ -1,5 +1,6 @@
 //! `RunMeasures`: the measures of performance of one run.
 
+use super::causes::{CauseDays, CauseTotals};
 use super::clock_times::{ClockSummary, ClockTimes};
 use super::counts::Counts;
 use super::durations::{DurationMeasure, DurationSummary, Durations};
@@ -22,6 +23,7 @@ pub struct RunMeasures {
     pub(super) stock: Stock,
     pub(super) flow: Flow,
     pub(super) durations: Durations,
+    pub(super) causes: CauseTotals,
     pub(super) terms: Terms,
     pub(super) clock_times: ClockTimes,
     pub(super) workload: Workload,
@@ -55,6 +57,13 @@ impl RunMeasures {
     ) -> Option<DurationSummary> {
         let flow = self.flow.of(scope, stage, period);
         self.durations.of(scope, stage, of, period, flow)
+    }
+
+    /// What the time in a stage went to, of the cases that completed it in a year or in all of the reported time; `None`
+    /// when none did, or in a month or a quarter.
+    pub fn causes(&self, scope: Scope, stage: StageId, period: &Period) -> Option<CauseDays> {
+        let completed = self.flow.of(scope, stage, period).completed;
+        self.causes.of(scope, stage, period, completed)
     }
 
     /// The largest difference between areas in the mean wait for a stage, in days, of the waits that ended in a
@@ -136,6 +145,7 @@ impl RunMeasures {
             + self.stock.bytes()
             + self.flow.bytes()
             + self.durations.bytes()
+            + self.causes.bytes()
             + self.terms.bytes()
             + self.clock_times.bytes()
             + self.workload.bytes()

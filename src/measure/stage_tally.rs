@@ -1,7 +1,9 @@
 //! `StageTally`: what is counted of one stage in one area while the run goes on.
 
+use super::causes::{self, CauseSeconds};
 use super::durations::DurationMeasure;
 use super::flow::FlowCounts;
+use crate::engine::Causes;
 use crate::time::SimTime;
 
 /// The levels now, the flow of the current month and every duration that ended in the reported time so far.
@@ -14,6 +16,8 @@ pub(super) struct StageTally {
     waits: Vec<u32>,
     stage_times: Vec<u32>,
     times_since_received: Vec<u32>,
+    /// What the time went to of those who completed the stage in the current year.
+    causes: CauseSeconds,
 }
 
 impl StageTally {
@@ -47,6 +51,7 @@ impl StageTally {
         received_at: SimTime,
         entered_at: SimTime,
         was_started: bool,
+        causes: &Causes,
     ) {
         if was_started {
             self.in_hand -= 1;
@@ -56,6 +61,7 @@ impl StageTally {
         self.month.completed += 1;
         self.stage_times.push(seconds(entered_at, at));
         self.times_since_received.push(seconds(received_at, at));
+        causes::add(&mut self.causes, causes);
     }
 
     /// Cases waiting and cases in hand, now.
@@ -68,9 +74,15 @@ impl StageTally {
         std::mem::take(&mut self.month)
     }
 
+    /// Ends a year: tells what the time of its cases went to.
+    pub(super) fn close_year(&mut self) -> CauseSeconds {
+        std::mem::take(&mut self.causes)
+    }
+
     /// Ends the warm-up: what was counted is forgotten, the cases themselves are not.
     pub(super) fn end_warm_up(&mut self) {
         self.month = FlowCounts::default();
+        self.causes = CauseSeconds::default();
         for durations in [
             &mut self.waits,
             &mut self.stage_times,

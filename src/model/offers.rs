@@ -98,8 +98,24 @@ impl Offers {
     /// The desks that may take work of this role in this stage on cases of this area.
     #[inline]
     pub fn of(&self, stage: StageId, role: RoleId, area: AreaId) -> &[Offer] {
-        let cell = (stage.index() * self.roles + role.index()) * self.areas + area.index();
-        &self.offers[self.first[cell] as usize..self.first[cell + 1] as usize]
+        self.numbered(self.number(stage, role, area))
+    }
+
+    /// The number of a kind of work: of this role in this stage on cases of this area.
+    #[inline]
+    pub fn number(&self, stage: StageId, role: RoleId, area: AreaId) -> usize {
+        (stage.index() * self.roles + role.index()) * self.areas + area.index()
+    }
+
+    /// The desks that may take the work of this number.
+    #[inline]
+    pub fn numbered(&self, work: usize) -> &[Offer] {
+        &self.offers[self.first[work] as usize..self.first[work + 1] as usize]
+    }
+
+    /// The desks that may take each kind of work, by number.
+    pub fn all(&self) -> impl Iterator<Item = &[Offer]> {
+        (1..self.first.len()).map(|next| self.numbered(next - 1))
     }
 
     /// Is there work that this desk and another may take?

@@ -34,6 +34,8 @@ pub struct RunInfo {
     pub precision: Option<Reached>,
     /// How tables are written.
     pub dialect: Dialect,
+    /// The replications of which an event log is kept, of every scenario; the first one is number 0.
+    pub events: Vec<u32>,
 }
 
 fn set_by(who: SetBy) -> &'static str {
@@ -332,6 +334,7 @@ mod tests {
             wall_time: Duration::from_millis(1234 * threads as u64),
             precision: None,
             dialect: Dialect::default(),
+            events: Vec::new(),
         }
     }
 

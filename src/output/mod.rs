@@ -6,6 +6,7 @@ mod cells;
 pub mod charts;
 mod data_table;
 mod error;
+mod events;
 mod figures;
 mod letter;
 mod manifest;

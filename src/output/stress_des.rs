@@ -549,6 +549,7 @@ mod tests {
             wall_time: Duration::ZERO,
             precision: None,
             dialect: Dialect::International,
+            events: Vec::new(),
         };
         let items = stress_des(&findings, &["stock.csv".to_owned()], &run);
         let numbers: Vec<&str> = items.iter().map(|item| item.item).collect();

@@ -17,6 +17,7 @@ use std::path::{Component, Path, PathBuf};
 use tempfile::TempDir;
 
 use super::error::{OutputError, Step};
+use super::events::{EVENTS, EventFiles, LogError};
 use super::figures::{Figure, figures};
 use super::letter::{LETTERS, LetterError, LetterRequest, StoredLetters, files};
 use super::manifest::{MANIFEST, RunInfo, files_in, manifest};
@@ -65,6 +66,7 @@ pub fn write(
     let figures = figures(findings);
     making.figures(&figures, run)?;
     making.letter(findings)?;
+    making.events(findings, &run.events)?;
     making.manifest(findings, &figures, run)?;
     let mut files = making.files;
     put_in_place(unfinished.path(), folder, &files)?;
@@ -208,6 +210,37 @@ impl Making<'_> {
         for (name, bytes) in made {
             self.file(name, |to| to.write_all(&bytes))?;
         }
+        Ok(())
+    }
+
+    /// The event log of some replications of every scenario, which run again for it.
+    fn events(&mut self, findings: &Findings<'_>, replications: &[u32]) -> Result<(), OutputError> {
+        if replications.is_empty() {
+            return Ok(());
+        }
+        let place = |name: &str| self.folder.join(name);
+        let failed = |error: LogError| match error {
+            LogError::File(file, reason) => {
+                OutputError::system(Step::Write, &place(EVENTS[file]), reason)
+            }
+            LogError::Run(reason) => {
+                OutputError::system(Step::Write, &place(EVENTS[0]), io::Error::other(reason))
+            }
+        };
+        let file = |position: usize| {
+            let file = File::create(self.unfinished.join(EVENTS[position]));
+            let file = file.map_err(|reason| failed(LogError::File(position, reason)))?;
+            Ok::<_, OutputError>(BufWriter::new(file))
+        };
+        let mut files = EventFiles::begin(file(0)?, file(1)?).map_err(failed)?;
+        for found in &findings.scenarios {
+            for &replication in replications {
+                let added = files.add(findings.study, found.scenario, replication);
+                added.map_err(failed)?;
+            }
+        }
+        files.end().map_err(failed)?;
+        self.files.extend(EVENTS.map(String::from));
         Ok(())
     }
 

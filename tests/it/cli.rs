@@ -54,6 +54,7 @@ fn help_names_the_commands_and_their_options() {
         "threads",
         "out",
         "lang",
+        "events",
         "quiet",
     ];
     for option in options {

@@ -1,5 +1,6 @@
 //! Laws that hold for every study, on random small ones: what they say is worked out anew from the facts of a run.
 
+mod causes;
 mod changing;
 mod changing_study;
 mod common_numbers;

@@ -8,6 +8,7 @@ mod by_hand;
 mod chance;
 mod cli;
 mod configs;
+mod events;
 mod fit;
 mod laws;
 mod regions;

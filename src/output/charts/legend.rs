@@ -1,8 +1,9 @@
 //! The legend: samples of what is drawn with their words, above the drawing so that it never covers any of it.
 
 use super::canvas::{Anchor, Canvas, Dash, LABEL_LINE, MARGIN, PLAIN, Pen, Point, RIGHT};
-use super::palette::{HALF, INK, MIDDLE, MOST, MOST_EDGE, WHITE};
+use super::palette::{AXIS, HALF, INK, MIDDLE, MOST, MOST_EDGE, WHITE};
 use super::scenario_line::LineStyle;
+use super::texture::Texture;
 
 /// What a sample looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,6 +30,8 @@ pub(super) enum Sample {
     Interval,
     /// The line of a scenario.
     Scenario(LineStyle),
+    /// What fills a part of a bar.
+    Texture(Texture),
 }
 
 impl Sample {
@@ -105,6 +108,18 @@ fn draw_sample(pen: &mut Pen<'_>, sample: Sample, at: Point) {
         Sample::Dot => draw_dot(pen, (centre, at.1), false),
         Sample::OpenDot => draw_dot(pen, (centre, at.1), true),
         Sample::Interval => draw_interval(pen, (left, right), at.1),
+        Sample::Texture(texture) => {
+            let (top, bottom) = (at.1 - 8.0, at.1 + 8.0);
+            texture.fill(pen, (left, top), (right, bottom));
+            let corners = [
+                (left, bottom),
+                (left, top),
+                (right, top),
+                (right, bottom),
+                (left, bottom),
+            ];
+            pen.line(&corners, AXIS, 1.0);
+        }
         Sample::Scenario(style) => {
             pen.line(&[(left, at.1), (right, at.1)], style.colour, 2.25);
         }

@@ -88,7 +88,7 @@ fn font_face(weight: u32, packed: &[u8]) -> String {
 }
 
 /// `text` as it may stand in XML; characters that XML does not know are left out.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::output) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -10,6 +10,7 @@ use super::loads::loads;
 use super::overview::overview;
 use super::shares_in_time::shares_in_time;
 use super::three_ways::three_ways;
+use super::time_by_cause::time_by_cause;
 use super::utilisation::utilisation;
 use super::waiting_lists::waiting_lists;
 use super::weeks_to_finish::weeks_to_finish;
@@ -56,6 +57,8 @@ pub(in crate::output) enum FigureKind {
     ListByArea,
     /// Hours asked against hours available, by role and team.
     Load,
+    /// What the time in each stage goes to.
+    TimeByCause,
 }
 
 impl FigureKind {
@@ -71,12 +74,13 @@ impl FigureKind {
             FigureKind::Overview => "overview",
             FigureKind::ListByArea => "list_by_area",
             FigureKind::Load => "load",
+            FigureKind::TimeByCause => "time_by_cause",
         }
     }
 }
 
-/// Every figure of a study: those of a stage or a deadline with all scenarios that have it, and the utilisation of each
-/// scenario.
+/// Every figure of a study: those of a stage or a deadline with all scenarios that have it, and of each scenario the
+/// utilisation and what the time goes to.
 pub(in crate::output) fn figures(findings: &Findings<'_>) -> Vec<Figure> {
     let has_several = findings.scenarios.len() > 1;
     let mut names = FileNames::default();
@@ -93,11 +97,12 @@ pub(in crate::output) fn figures(findings: &Findings<'_>) -> Vec<Figure> {
             .chain(loads(&drawing));
         figures.extend(of_all.map(|chart| chart.named(&mut names)));
         let scenario = has_several.then_some(found.scenario.name.as_str());
-        let of_staff = utilisation(&drawing).map(|chart| Chart {
+        let of_scenario = utilisation(&drawing).chain(time_by_cause(&drawing));
+        let of_scenario = of_scenario.map(|chart| Chart {
             subject: scenario.unwrap_or(""),
             ..chart
         });
-        figures.extend(of_staff.map(|chart| chart.named(&mut names)));
+        figures.extend(of_scenario.map(|chart| chart.named(&mut names)));
     }
     figures
 }

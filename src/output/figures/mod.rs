@@ -13,6 +13,7 @@ mod overview;
 mod shares_in_time;
 mod staff_steps;
 mod three_ways;
+mod time_by_cause;
 mod utilisation;
 mod waiting_lists;
 mod weeks_to_finish;

@@ -44,7 +44,8 @@ fn every_stage_deadline_and_team_has_its_place_in_the_figures() {
             "weken-tot-klaar-ten-weeks",
             "contacten-contact",
             "werklast",
-            "bezetting"
+            "bezetting",
+            "waar-de-tijd-heen-gaat"
         ]
     );
 }
@@ -72,7 +73,9 @@ fn several_scenarios_stand_in_one_chart_and_say_which_they_are() {
             "overview",
             "load",
             "utilisation-now",
-            "utilisation-more"
+            "what-time-goes-to-now",
+            "utilisation-more",
+            "what-time-goes-to-more"
         ]
     );
     let lines = |name: &&(String, String)| {

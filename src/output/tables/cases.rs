@@ -3,7 +3,8 @@
 use super::field::{area, cases, days, ends_of, known, share};
 use super::table::{Rows, Told};
 use crate::analysis::{
-    ClearanceRow, DurationEstimates, DurationRow, FairnessRow, FlowRow, StockPoint, StockSeries,
+    CauseRow, ClearanceRow, DurationEstimates, DurationRow, FairnessRow, FlowRow, StockPoint,
+    StockSeries,
 };
 use crate::measure::Scope;
 use crate::model::Model;
@@ -37,6 +38,28 @@ pub(super) const DURATIONS: [&str; 20] = [
     "p90", "p95", "p50_low", "p50_high", "p80_low", "p80_high", "p90_low", "p90_high", "p95_low",
     "p95_high",
 ];
+
+/// What the time in a stage goes to, in days for each case.
+pub(super) const CAUSES: [&str; 8] = [
+    "area", "stage", "period", "cause", "cases", "mean", "ci_low", "ci_high",
+];
+
+pub(super) fn causes(told: Told<'_>) -> Rows<'_> {
+    let model = &told.found.scenario.model;
+    let row = move |row: &CauseRow| {
+        let mut fields = vec![
+            area(model, row.scope),
+            model.stage(row.stage).name.clone(),
+            row.period.label(),
+            row.cause.key().into(),
+            cases(row.cases),
+            known(row.days, |estimate| days(estimate.mean())),
+        ];
+        fields.extend(ends_of(row.days, days));
+        fields
+    };
+    Box::new(told.found.causes.iter().map(row))
+}
 
 pub(super) fn stock(told: Told<'_>) -> Rows<'_> {
     let model = &told.found.scenario.model;

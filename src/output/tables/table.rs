@@ -33,7 +33,7 @@ pub(in crate::output) struct Table {
 }
 
 /// Every table, in the order in which a reader would open them.
-pub(in crate::output) const TABLES: [Table; 16] = [
+pub(in crate::output) const TABLES: [Table; 17] = [
     Table {
         name: "stock.csv",
         columns: &cases::STOCK,
@@ -53,6 +53,11 @@ pub(in crate::output) const TABLES: [Table; 16] = [
         name: "durations.csv",
         columns: &cases::DURATIONS,
         rows: cases::durations,
+    },
+    Table {
+        name: "causes.csv",
+        columns: &cases::CAUSES,
+        rows: cases::causes,
     },
     Table {
         name: "workload.csv",

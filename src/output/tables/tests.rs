@@ -9,7 +9,7 @@ use crate::model::Language;
 
 /// The columns of section 4 of the design; durations have the intervals of their quantiles besides, comparisons what
 /// pairing gains, and hires and targets a table of their own.
-const PROMISED: [(&str, &str); 16] = [
+const PROMISED: [(&str, &str); 17] = [
     (
         "stock.csv",
         "scenario,area,stage,measure,date,mean,p05,p25,p50,p75,p95",
@@ -27,6 +27,10 @@ const PROMISED: [(&str, &str); 16] = [
         "durations.csv",
         "scenario,area,stage,measure,period,cases,mean,ci_low,ci_high,p50,p80,p90,p95,p50_low,p50_high,\
          p80_low,p80_high,p90_low,p90_high,p95_low,p95_high",
+    ),
+    (
+        "causes.csv",
+        "scenario,area,stage,period,cause,cases,mean,ci_low,ci_high",
     ),
     (
         "workload.csv",
@@ -402,4 +406,30 @@ fn what_became_of_a_hire_is_in_its_tables() {
     assert!((euro("team.MW 2021-01-01", "2021") - expected).abs() < 0.006);
     // 2 years of staff in both scenarios, and of the hire in one.
     assert_eq!(costs.len(), 2 * 2 + 2);
+}
+
+/// The second source is the other table: what the time in a stage goes to adds up to the mean time in the stage.
+#[test]
+fn causes_add_up_to_the_time_in_the_stage() {
+    let rows = &TABLES_READ["durations.csv"].rows;
+    let is_told = |row: &&BTreeMap<String, String>| {
+        row["measure"] == "stage" && (row["period"].len() == 4 || row["period"] == "all")
+    };
+    let mut told = 0;
+    for row in rows.iter().filter(is_told) {
+        let wanted: Vec<(&str, &str)> = ["scenario", "area", "stage", "period"]
+            .map(|column| (column, row[column].as_str()))
+            .to_vec();
+        let causes = numbers("causes.csv", &wanted, "mean");
+        let Ok(mean) = row["mean"].parse::<f64>() else {
+            assert!(causes.is_empty(), "{wanted:?}");
+            continue;
+        };
+        assert_eq!(causes.len(), 11, "{wanted:?}");
+        // Eleven numbers of three decimals.
+        let sum: f64 = causes.iter().sum();
+        assert!((sum - mean).abs() < 0.0065, "{wanted:?}: {sum} {mean}");
+        told += 1;
+    }
+    assert!(told > 20, "{told}");
 }

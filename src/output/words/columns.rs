@@ -15,6 +15,8 @@ pub(in crate::output) enum Column {
     Measure,
     /// A role in a team.
     Post,
+    /// A stage.
+    Stage,
     /// An area.
     Area,
     /// The middle of the replications.
@@ -58,6 +60,7 @@ impl Words {
             Column::Scenario => "scenario",
             Column::Measure => self.pick("maat", "measure"),
             Column::Post => self.pick("functie en team", "role and team"),
+            Column::Stage => self.pick("dienst", "stage"),
             Column::Area => self.pick("gebied", "area"),
             Column::Median => self.pick("mediaan", "median"),
             Column::Mean => self.pick("gemiddelde", "mean"),

@@ -3,6 +3,7 @@
 
 mod backtest;
 mod captions;
+mod causes;
 mod cautions;
 mod columns;
 mod dates;
@@ -17,8 +18,8 @@ mod staff;
 pub(in crate::output) use backtest::{basis_of, duration_of, stock_of};
 pub(in crate::output) use captions::{
     AreasStory, Beside, Clearances, ContactsStory, Course, Differs, ListStory, LoadStory,
-    OverviewStory, Setting, ShareStory, StaffStory, ThreeWaysStory, UtilisationStory, Verdict,
-    WeeksStory,
+    OverviewStory, Setting, ShareStory, StaffStory, ThreeWaysStory, TimeStory, UtilisationStory,
+    Verdict, WeeksStory,
 };
 pub(in crate::output) use columns::Column;
 pub use labels::Heading;

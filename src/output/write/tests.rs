@@ -14,6 +14,7 @@ fn info(threads: usize) -> RunInfo {
         wall_time: Duration::from_secs(threads as u64),
         precision: None,
         dialect: Dialect::default(),
+        events: Vec::new(),
     }
 }
 
@@ -78,6 +79,7 @@ fn the_paths_told_are_the_files_there() {
     assert_eq!(
         names(&deep),
         [
+            "causes.csv",
             "clearance.csv",
             "clocks.csv",
             "comparison.csv",
@@ -102,6 +104,9 @@ fn the_paths_told_are_the_files_there() {
             "figures/op-tijd-ten-weeks.csv",
             "figures/op-tijd-ten-weeks.png",
             "figures/op-tijd-ten-weeks.svg",
+            "figures/waar-de-tijd-heen-gaat.csv",
+            "figures/waar-de-tijd-heen-gaat.png",
+            "figures/waar-de-tijd-heen-gaat.svg",
             "figures/wachtlijst-monitor.csv",
             "figures/wachtlijst-monitor.png",
             "figures/wachtlijst-monitor.svg",

@@ -6,6 +6,7 @@
 
 mod absence;
 mod caseload;
+mod causes;
 mod changes;
 mod hand_over;
 mod office_hours;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use doorstroom::config;
-use doorstroom::engine::{CaseNumber, Fact, simulate};
+use doorstroom::engine::{CaseNumber, Cause, Fact, simulate};
 use doorstroom::measure::{Collector, EventLog, RunMeasures};
 use doorstroom::model::{DeadlineId, Model, Study, WorkerId};
 use doorstroom::random::Streams;
@@ -263,6 +263,30 @@ impl Told {
                 )),
                 _ => None,
             });
+        assert_lines(&visits.collect::<Vec<_>>(), expected);
+        self
+    }
+
+    /// What the time of the visits that were completed went to, in hours and in that order: `A triage: 2 worked_on, 0.5
+    /// no_worker_free`. Causes that took no time are left out.
+    #[track_caller]
+    pub(crate) fn causes(self, expected: &[&str]) -> Self {
+        let visits = self.log.facts().iter().filter_map(|(_, fact)| match fact {
+            Fact::StageCompleted {
+                case,
+                stage,
+                causes,
+                ..
+            } => {
+                let hours = |cause: Cause| f64::from(causes[cause]) / 3600.0;
+                let causes = Cause::ALL.into_iter().filter(|&cause| hours(cause) > 0.0);
+                let causes = causes.map(|cause| format!("{} {}", hours(cause), cause.key()));
+                let causes = causes.collect::<Vec<_>>().join(", ");
+                let stage = &self.model.stage(*stage).name;
+                Some(format!("{} {stage}: {causes}", letter(*case)))
+            }
+            _ => None,
+        });
         assert_lines(&visits.collect::<Vec<_>>(), expected);
         self
     }

@@ -77,7 +77,7 @@ fn days_about(mean: f64) -> Delay {
     Delay::Elapsed(Law::exponential(mean * 86_400.0).expect("a mean"))
 }
 
-fn absence() -> impl Strategy<Value = Absence> {
+pub(crate) fn absence() -> impl Strategy<Value = Absence> {
     let leave = (1..8u32).prop_map(|weeks| Leave {
         weeks: f64::from(weeks),
         months: [1.0; 12],

@@ -1,6 +1,6 @@
 //! `Ledger`: the facts of a run sorted by case, each checked to be possible where it stands.
 
-use doorstroom::engine::{CaseNumber, Fact, StaffState};
+use doorstroom::engine::{CaseNumber, Causes, Fact, StaffState};
 use doorstroom::measure::EventLog;
 use doorstroom::model::{
     AreaId, ChangeKind, DeadlineId, Destination, Model, Ownership, Route, StageId, StreamId,
@@ -44,6 +44,8 @@ pub(crate) struct Visit {
     pub(crate) started_at: Option<SimTime>,
     pub(crate) completed_at: Option<SimTime>,
     pub(crate) slices: Vec<Slice>,
+    /// What its time went to, once it is over.
+    pub(crate) causes: Option<Causes>,
 }
 
 /// A slice of work.
@@ -56,6 +58,8 @@ pub(crate) struct Slice {
     pub(crate) ended_at: Option<SimTime>,
     /// Did it end before it was done? Then the next one goes on with it.
     pub(crate) handed_back: bool,
+    /// What it waited for before it began.
+    pub(crate) waited: Causes,
 }
 
 /// A term that counts.
@@ -88,6 +92,7 @@ impl Visit {
             started_at: None,
             completed_at: None,
             slices: Vec::new(),
+            causes: None,
         }
     }
 
@@ -261,6 +266,7 @@ impl Ledger {
                 piece,
                 worker,
                 enabled_at,
+                waited,
             } => {
                 let was_open = self.open(case).was_open && self.open(case).visits.len() == 1;
                 let visit = self.visit(case, stage);
@@ -283,6 +289,7 @@ impl Ledger {
                     started_at: at,
                     ended_at: None,
                     handed_back: false,
+                    waited,
                 });
             }
             Fact::WorkEnded {
@@ -321,6 +328,7 @@ impl Ledger {
                 received_at,
                 entered_at,
                 started_at,
+                causes,
                 ..
             } => {
                 assert_eq!(self.open(case).received_at, received_at);
@@ -331,6 +339,7 @@ impl Ledger {
                 );
                 assert!(visit.slices.iter().all(|slice| slice.ended_at.is_some()));
                 visit.completed_at = Some(at);
+                visit.causes = Some(causes);
                 let file = self.open(case);
                 // What was done before the run is not told.
                 if !file.was_open || file.visits.len() > 1 {

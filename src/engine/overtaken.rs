@@ -1,0 +1,103 @@
+//! `Overtaken`: how long each place of a line was overtaken, when those before some place are overtaken together.
+
+/// Seconds by place of a line, numbered from an origin. Adding to all places up to one, and asking for one, take as many
+/// steps as the number of places has binary digits (Fenwick, Software: Practice and Experience 24, 1994).
+#[derive(Clone, Default, Debug)]
+pub(super) struct Overtaken {
+    origin: u32,
+    /// Node `n` holds what was added at the last places of the range that ends at `n`; a power of two of nodes.
+    nodes: Vec<i64>,
+    total: i64,
+}
+
+impl Overtaken {
+    /// Forgets everything: the next place has this number.
+    #[inline]
+    pub(super) fn restart(&mut self, origin: u32) {
+        self.origin = origin;
+        if !self.nodes.is_empty() {
+            self.nodes.clear();
+            self.total = 0;
+        }
+    }
+
+    /// From now on the first place has number `origin`, and each place has these seconds.
+    pub(super) fn rebuild(&mut self, origin: u32, seconds: &[i64]) {
+        self.nodes.clear();
+        self.total = 0;
+        self.origin = origin;
+        for (place, &here) in seconds.iter().enumerate() {
+            let next = seconds.get(place + 1).copied().unwrap_or(0);
+            self.add_up_to(origin + place as u32, here - next);
+        }
+    }
+
+    /// Every place up to and including this one was overtaken so much longer.
+    pub(super) fn add_up_to(&mut self, number: u32, seconds: i64) {
+        let mut node = (number - self.origin) as usize + 1;
+        while self.nodes.len() < node {
+            self.grow();
+        }
+        self.total += seconds;
+        while node <= self.nodes.len() {
+            self.nodes[node - 1] += seconds;
+            node += lowest_bit(node);
+        }
+    }
+
+    /// How long a place was overtaken.
+    #[inline]
+    pub(super) fn of(&self, number: u32) -> i64 {
+        if self.nodes.is_empty() {
+            return 0;
+        }
+        let mut node = ((number - self.origin) as usize).min(self.nodes.len());
+        let mut behind = 0;
+        while node > 0 {
+            behind += self.nodes[node - 1];
+            node -= lowest_bit(node);
+        }
+        self.total - behind
+    }
+
+    /// Are more numbers kept that were before the first of a line than are in it?
+    pub(super) fn is_sparse(&self, first: u32, places: usize) -> bool {
+        (first - self.origin) as usize > places.max(64)
+    }
+
+    /// Twice as many nodes: the last of them is over all that was added.
+    fn grow(&mut self) {
+        let nodes = (2 * self.nodes.len()).max(64);
+        self.nodes.resize(nodes, 0);
+        self.nodes[nodes - 1] = self.total;
+    }
+}
+
+fn lowest_bit(node: usize) -> usize {
+    node & node.wrapping_neg()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The second source is a plain list to which every addition is made place by place.
+    #[test]
+    fn agrees_with_a_plain_list() {
+        let mut plain = vec![0; 1000];
+        let mut overtaken = Overtaken::default();
+        overtaken.restart(7);
+        for step in 0..3000_usize {
+            let (place, seconds) = (step * 7919 % 1000, step as i64 % 11);
+            overtaken.add_up_to(7 + place as u32, seconds);
+            plain[..=place].iter_mut().for_each(|here| *here += seconds);
+            if step == 2000 {
+                overtaken.rebuild(7, &plain);
+            }
+        }
+        let told: Vec<i64> = (7..1007).map(|number| overtaken.of(number)).collect();
+        assert_eq!(told, plain);
+        overtaken.restart(3);
+        assert_eq!(overtaken.of(3), 0);
+    }
+}
