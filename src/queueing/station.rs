@@ -77,7 +77,7 @@ pub fn mean_wait_single_server(arrival_rate: f64, mean_service: f64, service_cv:
     utilisation * mean_service * (1.0 + service_cv * service_cv) / (2.0 * (1.0 - utilisation))
 }
 
-/// Expected wait of one customer in M^[X]/M/1: Poisson clusters of geometric size (1, 2, ...), the wait for
+/// Expected wait of one customer in `M^[X]/M/1`: Poisson clusters of geometric size (1, 2, ...), the wait for
 /// customers ahead in the same cluster included. `arrival_rate` counts customers, not clusters.
 ///
 /// Gross et al., section 3.1: the mean number is `r (E X + E X^2) / (2 E X (1 - r))` at utilisation `r`, and

@@ -247,7 +247,7 @@ fn what_cannot_be_uncertain_is_refused_where_it_stands() {
                 "team.servers.staff.S",
                 "range = [10, 30]\nlaw = \"uniform\"\nmode = 15",
             ),
-            "unknown key `mode`",
+            "a uniform law has no `mode`",
         ),
         (
             of("team.servers.staff.S", "range = [10, 30]\nstep = 0"),

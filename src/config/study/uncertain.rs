@@ -42,10 +42,14 @@ pub(super) fn uncertain(keys: &mut Keys<'_>) -> Option<UncertainText> {
     let law = keys.optional("law", one_of(&LAWS));
     let is_wrong = has_law && law.is_none();
     let law = law.unwrap_or(RangeLawText::Triangular);
-    let mode = if law == RangeLawText::Uniform {
-        None
-    } else {
-        keys.optional("mode", placed(number))
+    let mode = match keys.optional("mode", placed(number)) {
+        Some(mode) if law == RangeLawText::Uniform => {
+            let problem = Problem::new("a uniform law has no `mode`")
+                .at(mode.place, "no value is more likely than another")
+                .hint("leave `mode` out, or write `law = \"triangular\"`".to_owned());
+            return keys.log().refuse(problem);
+        }
+        mode => mode,
     };
     let step = keys.optional("step", placed(number));
     let against = keys.optional("against", placed(text));

@@ -2,7 +2,7 @@
 
 use super::super::small_run::SmallRun;
 use super::data_table::Cell;
-use super::figures;
+use super::{FigureKind, figures};
 use crate::model::Language;
 
 /// Names and texts of the figures of a study.
@@ -204,7 +204,9 @@ fn the_words_of_a_chart_tell_numbers_of_its_table() {
                 let follows = |words: &str| told.contains(&format!("{number} {words}"));
                 let is_day = MONTHS.iter().any(|month| follows(month));
                 let is_day = is_day || follows("van de 10") || number == "10";
-                let is_count = matches!(figure.name.as_str(), "overzicht");
+                // Counts of differences, and parts of the days in the table.
+                let is_count =
+                    matches!(figure.kind, FigureKind::Overview | FigureKind::TimeByCause);
                 assert!(
                     cells.contains(&number) || is_day || is_count,
                     "{}: {number} in: {told}",

@@ -140,6 +140,7 @@ fn the_paths_told_are_the_files_there() {
             "letter.html",
             "letters.json",
             "load.csv",
+            "money.csv",
             "overdue.csv",
             "replications.csv",
             "run.json",

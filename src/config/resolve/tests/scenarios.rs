@@ -343,7 +343,7 @@ fn a_problem_inside_what_is_set_is_marked_there() {
     69 | teams = 3
        | ^^^^^ this key means nothing here
        |
-       = hint: valid here: title, region, language, baseline, period, runs, calendar, arrivals, role, work, stage, deadline, target, area, team, change, absence, followup, rereport, opening, observed, fit, money, post, expense, income, workload
+       = hint: valid here: title, region, language, baseline, period, runs, calendar, arrivals, role, work, stage, deadline, target, area, team, change, absence, followup, rereport, opening, observed, fit, uncertain, money, post, expense, income, workload
        = note: this is so in scenario `a`
 
     error: the shares add up to 1.2, not to 1

@@ -149,8 +149,11 @@ fn what_the_region_rests_on_is_told() {
     U1 team.vervolg.staff
     U1 team.specialisten.staff
     U1 team.administratie.staff
+    U1 change[0].until
     U2 stage.voorwaarden-en-vervolg.work[0]
     U2 stage.onderzoek.work[0]
+    U2 fit[1]
+    U2 scenario.overdracht-na-voorwaarden.change[0].factor
     U3 work.law
     U3 work.cv
     U4 arrivals.adviezen.dispersion
@@ -162,6 +165,7 @@ fn what_the_region_rests_on_is_told() {
     U6 stage.overdracht.work
     U6 team.wijkteams.staff
     U8 stage.monitor.work
+    U8 scenario.monitor-telefonisch.change[0].hours
     U9 stage.monitor.work
     U9 deadline.monitor
     U10 absence.sickness.spell
@@ -175,6 +179,12 @@ fn what_the_region_rests_on_is_told() {
     U11 scenario.impuls.change[0].mentor
     U11 scenario.impuls.change[1].lag
     U11 scenario.impuls-en-structureel.change[0].lag
+    U11 scenario.trage-werving.change[0].lag
+    U11 scenario.trage-werving.change[0].chance
+    U11 scenario.trage-werving.change[0].ramp
+    U11 scenario.trage-werving.change[0].pace
+    U11 scenario.trage-werving.change[0].mentor
+    U11 scenario.trage-werving.change[1].lag
     U12 team.vervolg.caseload
     U13 team.voordeur.order
     U13 team.specialisten.order
