@@ -60,14 +60,14 @@ pub(super) fn work_factor(model: &Model, stage: StageId, role: RoleId, period: &
     factors.sum::<f64>() / length
 }
 
-/// The factor that holds on a day: of several the last; one when there is none.
+/// The factor that holds on a day: several multiply, as they do in a run; one when there is none.
 fn factor_on(model: &Model, day: Day, factor_of: impl Fn(&ChangeKind) -> Option<f64>) -> f64 {
     let holds = |change: &Change| {
         first_day(model, change) <= day && change.during.until.is_none_or(|until| day < until)
     };
     let holding = dated(model).filter(|(_, change)| holds(change));
     let factors = holding.filter_map(|(_, change)| factor_of(&change.kind));
-    factors.last().unwrap_or(1.0)
+    factors.product()
 }
 
 /// The changes that no trigger decides on, with their positions.

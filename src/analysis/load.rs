@@ -357,8 +357,8 @@ mod tests {
 
     /// 365 days, one report of two hours each: 730 hours. By hand: a hire of one fte from 1 July, decided two months
     /// before, filled in half of the runs, is 184 days x 0.5; the half-timer leaves on 1 October, 92 days; one and a half
-    /// fte are 547.5 fte-days. 547.5 + 92 - 46 = 593.5 fte-days of 24 hours. In December three times as many reports:
-    /// 365 + 62 arrivals; triage takes twice its hour in the last 73 days, a fifth of the year.
+    /// fte are 547.5 fte-days. 547.5 + 92 - 46 = 593.5 fte-days of 24 hours. In December one and a half times twice as
+    /// many reports: 365 + 62 arrivals; triage takes twice its hour in the last 73 days, a fifth of the year.
     #[test]
     fn dated_changes_count_as_far_as_they_are_foreseen() {
         let first = Day::new(2021, 1, 1);
@@ -391,8 +391,8 @@ mod tests {
             change(Day::new(2021, 5, 1), None, ChangeKind::Hire(half)),
             change(first, None, ChangeKind::Hire(old_cases)),
             change(Day::new(2021, 10, 1), None, leave),
-            change(Day::new(2021, 12, 1), None, inflow(9.0)),
-            change(Day::new(2021, 12, 1), None, inflow(3.0)),
+            change(Day::new(2021, 12, 1), None, inflow(1.5)),
+            change(Day::new(2021, 12, 1), None, inflow(2.0)),
             change(last_73_days, None, slower),
         ];
         let model = Model::new(ModelParts { changes, ..small }).expect("a right model");

@@ -48,7 +48,8 @@ pub struct ModelParts {
     pub absence: Option<Absence>,
     /// The absence that productive hours per year contain: that of the study, whatever a scenario makes of it.
     pub usual_absence: Option<Absence>,
-    /// What is different for a while; where two say something of the same thing, the later one in the list holds.
+    /// What is different for a while; where two say something of the same thing, the later one in the list holds, but
+    /// factors of inflow and of work are multiplied.
     pub changes: Vec<Change>,
     /// Reports on households with an open case.
     pub follow_up: Option<FollowUp>,
