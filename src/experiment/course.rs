@@ -1,11 +1,10 @@
 //! Runs a model to see the course of its lists.
 
 use super::error::ExperimentError;
-use super::parallel::in_parallel;
-use crate::engine::{self, EngineError};
+use super::listen::listen;
+use crate::engine::EngineError;
 use crate::measure::{Course, StockMeasure};
 use crate::model::{Model, StageId};
-use crate::random::Streams;
 
 /// The cases of every stage on every simulated day and the day after, the mean over so many replications: first those that
 /// wait for the first stage, then those in hand there, then those of the next stage.
@@ -18,19 +17,10 @@ pub fn course(
     replications: u32,
     threads: Option<usize>,
 ) -> Result<Vec<Vec<f64>>, ExperimentError<EngineError>> {
-    let run = |number: usize| {
-        let mut course = Course::new(model);
-        let streams = Streams::new(seed, number as u64);
-        let ran = engine::simulate(model, streams, &mut course);
-        ran.map_err(|reason| ExperimentError::Run {
-            scenario: "baseline".to_owned(),
-            replication: number as u32,
-            reason,
-        })?;
-        Ok(course.finish())
-    };
-    let courses = in_parallel(threads, replications as usize, run)?;
-    let courses: Vec<Course> = courses.into_iter().collect::<Result<_, _>>()?;
+    let courses = listen("baseline", model, seed, replications, threads, || {
+        Course::new(model)
+    })?;
+    let courses: Vec<Course> = courses.into_iter().map(Course::finish).collect();
     let stages = (0..model.stages().len()).map(StageId::from);
     let series = stages.flat_map(|stage| StockMeasure::ALL.map(|measure| (stage, measure)));
     Ok(series

@@ -1,7 +1,7 @@
 //! Runs one model again and again for listeners of one's own.
 
 use super::error::ExperimentError;
-use super::parallel::in_parallel;
+use super::parallel::Pool;
 use crate::engine::{self, EngineError, Observer};
 use crate::model::Model;
 use crate::random::Streams;
@@ -19,18 +19,18 @@ pub fn listen<O: Observer + Send>(
     threads: Option<usize>,
     observer: impl Fn() -> O + Sync + Send,
 ) -> Result<Vec<O>, ExperimentError<EngineError>> {
-    let run = |replication: usize| {
+    let run = |replication: u32| {
         let mut observer = observer();
-        let streams = Streams::new(seed, replication as u64);
+        let streams = Streams::new(seed, u64::from(replication));
         let outcome = engine::simulate(model, streams, &mut observer);
         outcome
             .map(|()| observer)
             .map_err(|reason| ExperimentError::Run {
                 scenario: name.to_owned(),
-                replication: replication as u32,
+                replication,
                 reason,
             })
     };
-    let outcomes = in_parallel(threads, replications as usize, run)?;
+    let outcomes = Pool::new(threads)?.each(0..replications, run);
     outcomes.into_iter().collect()
 }

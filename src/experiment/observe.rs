@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::drawn::{Luck, drawn};
 use super::error::ExperimentError;
-use super::parallel::in_parallel;
+use super::parallel::Pool;
 use super::runner::Progress;
 use crate::engine::{self, EngineError};
 use crate::measure::Counterparts;
@@ -25,15 +25,16 @@ pub fn observe(
     if study.scenarios.is_empty() {
         return Ok(Vec::new());
     }
-    let total = study.plan.replications as usize;
+    let replications = study.plan.replications;
+    let total = replications as usize;
     let done = AtomicUsize::new(0);
-    let run = |number: usize| {
-        let outcome = replicate(study, number as u32);
+    let run = |replication: u32| {
+        let outcome = replicate(study, replication);
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         progress(Progress { done, total });
         outcome
     };
-    let outcomes = in_parallel(threads, total, run)?;
+    let outcomes = Pool::new(threads)?.each(0..replications, run);
     outcomes.into_iter().collect()
 }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::drawn::Luck;
 use super::error::ExperimentError;
+use super::parallel::Pool;
 use super::results::Results;
-use super::runner::{Pool, Progress};
+use super::runner::Progress;
 use crate::engine::EngineError;
 use crate::measure::{Basis, Period, Periods, RunMeasures, Scope, StockMeasure, stock_dates};
 use crate::model::{DeadlineId, Model, Ownership, SetBy, Stage, StageId, Study};

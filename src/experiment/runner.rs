@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::drawn::{Luck, drawn};
 use super::error::ExperimentError;
+use super::parallel::Pool;
 use super::results::{Results, ScenarioResults};
 use crate::engine::{self, EngineError};
 use crate::measure::{Collector, RunMeasures};
@@ -62,22 +62,7 @@ pub fn run_twins(
     Ok(())
 }
 
-/// Threads that run replications.
-pub(super) struct Pool(ThreadPool);
-
 impl Pool {
-    /// So many threads, or one for each processor.
-    ///
-    /// # Errors
-    /// When they cannot be started.
-    pub(super) fn new<E>(threads: Option<usize>) -> Result<Self, ExperimentError<E>> {
-        // Zero asks for one thread for each processor.
-        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0));
-        pool.build()
-            .map(Pool)
-            .map_err(|error| ExperimentError::Threads(error.to_string()))
-    }
-
     /// Runs some replications of every scenario. Progress counts those before them as done.
     pub(super) fn run(
         &self,
@@ -122,8 +107,7 @@ impl Pool {
             let scenarios = drawn(study, replication)?;
             Ok(scenarios.par_iter().map(run).collect())
         };
-        let runs = replications.clone().into_par_iter();
-        let outcomes: Vec<_> = self.0.install(|| runs.map(run).collect());
+        let outcomes = self.each(replications.clone(), run);
         collect(study, replications, outcomes)
     }
 }
