@@ -5,7 +5,7 @@ use super::super::manifest::{VERSION, run_id};
 use super::super::words::{LetterWords, Words};
 use super::content::{Block, Drawn, FigureTable, Letter};
 use super::figure_tables::{list_table, share_table};
-use super::lists::{expected, situation};
+use super::lists::{expected, situation, to_draw};
 use super::look_again::look_again;
 use super::money::money;
 use super::numbering::Numbering;
@@ -88,10 +88,10 @@ fn letter(
     }
 }
 
-/// The longest list, drawn.
+/// The list that the measure changes most, drawn.
 fn list_figure(subject: &Subject<'_>, figures: &[Figure], numbering: &mut Numbering) -> Vec<Block> {
     let lists = subject.lists();
-    let figure = lists.first().and_then(|list| {
+    let figure = to_draw(subject, &lists).and_then(|list| {
         let figure = shown(figures, FigureKind::WaitingList, &list.stage.name)?;
         Some(numbering.figure(figure, list_table(subject, list)))
     });

@@ -17,14 +17,29 @@ fn in_sentences<'a, 'b>(subject: &Subject<'_>, lists: &'b [ToldList<'a>]) -> Vec
     let Some((first, others)) = lists.split_first() else {
         return Vec::new();
     };
-    let change = |list: &ToldList<'_>| {
-        let values = compared(subject, list).and_then(|row| row.values);
-        values.map_or(0.0, |values| values.difference().mean().abs())
-    };
     let changed = others
         .iter()
-        .max_by(|one, other| change(one).total_cmp(&change(other)));
+        .max_by(|one, other| change(subject, one).total_cmp(&change(subject, other)));
     std::iter::once(first).chain(changed).collect()
+}
+
+/// The list to draw: the one that the measure changes most; the first where it changes none enough to be told.
+pub(super) fn to_draw<'a, 'b>(
+    subject: &Subject<'_>,
+    lists: &'b [ToldList<'a>],
+) -> Option<&'b ToldList<'a>> {
+    let changed = lists
+        .iter()
+        .filter(|list| change(subject, list) >= LEAST_CHANGE);
+    changed
+        .max_by(|one, other| change(subject, one).total_cmp(&change(subject, other)))
+        .or(lists.first())
+}
+
+/// By how many cases the measure changes a list, on average.
+fn change(subject: &Subject<'_>, list: &ToldList<'_>) -> f64 {
+    let values = compared(subject, list).and_then(|row| row.values);
+    values.map_or(0.0, |values| values.difference().mean().abs())
 }
 
 /// A smaller change of a list is not worth a sentence: in cases, and as a part of the list.
