@@ -4,7 +4,7 @@ use super::cases::{Doing, Slot};
 use super::causes::{Cause, Causes};
 use super::lines::{CaseTime, Halt, LineId, Who};
 use super::observer::Observer;
-use super::roster::InHand;
+use super::roster::{InHand, Roster};
 use super::simulation::Run;
 use crate::model::{DeskId, Offer, WorkerId};
 use crate::time::SimTime;
@@ -42,6 +42,9 @@ impl<O: Observer> Run<'_, O> {
     #[inline]
     pub(super) fn review_lines(&mut self) {
         while let Some(desk) = self.lines.take_stirred() {
+            if self.is_as_full_as_before(desk) {
+                continue;
+            }
             for place in 0..self.lines.at(desk).len() {
                 let line = self.lines.at(desk)[place];
                 self.review(line);
@@ -50,6 +53,21 @@ impl<O: Observer> Run<'_, O> {
         if !self.lines.ready.is_empty() {
             self.join_lines();
         }
+    }
+
+    /// Is everybody at a desk at work on older cases than those that wait, as when its lines were last looked at, and may
+    /// somebody hold another case if that was so then? Then nothing is new for its lines.
+    #[inline]
+    fn is_as_full_as_before(&mut self, id: DeskId) -> bool {
+        let Roster { desks, workers, .. } = &mut self.roster;
+        let desk = &mut desks[id.index()];
+        let is_full = desk.idle.is_empty() && desk.newer.is_empty();
+        let full_but_for_places = is_full.then(|| {
+            let mut of_desk = self.model.desks().desk(id).workers.iter();
+            of_desk.any(|id| workers[id.index()].is_there() && workers[id.index()].has_place())
+        });
+        let before = std::mem::replace(&mut desk.full_but_for_places, full_but_for_places);
+        is_full && before == full_but_for_places
     }
 
     fn review(&mut self, line: LineId) {
@@ -95,7 +113,9 @@ impl<O: Observer> Run<'_, O> {
                 let at_work = workers
                     .iter()
                     .filter(|id| self.roster.workers[id.index()].in_hand.is_some());
-                self.roster.desks[desk.index()].newer = at_work.copied().collect();
+                let state = &mut self.roster.desks[desk.index()];
+                state.newer = at_work.copied().collect();
+                state.full_but_for_places = None;
             }
         }
     }
@@ -202,7 +222,7 @@ impl<O: Observer> Run<'_, O> {
 
     /// A worker came or went, or may hold more or fewer cases.
     pub(super) fn may_take_up(&mut self, id: WorkerId) {
-        self.lines.stir(self.roster.workers[id.index()].desk);
+        self.look_anew(self.roster.workers[id.index()].desk);
         if let Some(line) = self.lines.waiting_for(id) {
             self.review(line);
         }
@@ -233,7 +253,13 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn rearrange_lines(&mut self) {
         self.lines.rearrange(self.rules.offers.all());
         for desk in 0..self.roster.desks.len() {
-            self.lines.stir(DeskId::from(desk));
+            self.look_anew(DeskId::from(desk));
         }
+    }
+
+    /// More changed at a desk than what its workers have in hand.
+    fn look_anew(&mut self, desk: DeskId) {
+        self.roster.desks[desk.index()].full_but_for_places = None;
+        self.lines.stir(desk);
     }
 }

@@ -174,17 +174,11 @@ impl Line {
             return;
         }
         if self.overtaken.is_sparse(self.first, self.places.len()) {
-            let so_far = self.overtaken_so_far();
+            let so_far = self.overtaken.of_all(self.first, self.places.len());
             self.overtaken.rebuild(self.first, &so_far);
         }
         let last = self.first + before as u32 - 1;
         self.overtaken.add_up_to(last, seconds);
-    }
-
-    /// How long each place was overtaken.
-    fn overtaken_so_far(&self) -> Vec<i64> {
-        let numbers = (self.first..).take(self.places.len());
-        numbers.map(|number| self.overtaken.of(number)).collect()
     }
 
     /// One leaves, and so do those who left before and come to the front by that.
@@ -428,8 +422,11 @@ impl Line {
         let position = self
             .places
             .partition_point(|other| other.ready_at <= place.ready_at);
-        let mut so_far = self.overtaken_so_far();
-        so_far.insert(position, 0);
+        if !self.overtaken.is_empty() {
+            let mut so_far = self.overtaken.of_all(self.first, self.places.len());
+            so_far.insert(position, 0);
+            self.overtaken.rebuild(self.first, &so_far);
+        }
         self.places.insert(position, place);
         for behind in self
             .places
@@ -440,7 +437,6 @@ impl Line {
                 ticket.number += 1;
             }
         }
-        self.overtaken.rebuild(self.first, &so_far);
         position
     }
 }

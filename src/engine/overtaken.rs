@@ -10,6 +10,9 @@ pub(super) struct Overtaken {
     total: i64,
 }
 
+/// A line of fewer places has room for so many.
+const FEWEST_NODES: usize = 64;
+
 impl Overtaken {
     /// Forgets everything: the next place has this number.
     #[inline]
@@ -21,15 +24,45 @@ impl Overtaken {
         }
     }
 
+    /// Was no place overtaken yet?
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
     /// From now on the first place has number `origin`, and each place has these seconds.
     pub(super) fn rebuild(&mut self, origin: u32, seconds: &[i64]) {
-        self.nodes.clear();
-        self.total = 0;
         self.origin = origin;
-        for (place, &here) in seconds.iter().enumerate() {
-            let next = seconds.get(place + 1).copied().unwrap_or(0);
-            self.add_up_to(origin + place as u32, here - next);
+        self.nodes.clear();
+        let behind = seconds.iter().skip(1).chain([&0]);
+        let more_than_behind = seconds.iter().zip(behind);
+        self.nodes.extend(more_than_behind.map(|(here, behind)| here - behind));
+        let nodes = seconds.len().next_power_of_two().max(FEWEST_NODES);
+        self.nodes.resize(nodes, 0);
+        for node in 1..nodes {
+            self.nodes[node + lowest_bit(node) - 1] += self.nodes[node - 1];
         }
+        self.total = self.nodes[nodes - 1];
+    }
+
+    /// How long each of so many places was overtaken, from one place on.
+    pub(super) fn of_all(&self, first: u32, places: usize) -> Vec<i64> {
+        let mut more_than_behind = self.nodes.clone();
+        for node in (1..more_than_behind.len()).rev() {
+            more_than_behind[node + lowest_bit(node) - 1] -= more_than_behind[node - 1];
+        }
+        let skipped = (first - self.origin) as usize;
+        let mut here = self.total;
+        let known = more_than_behind.iter().map(|more| {
+            let seconds = here;
+            here -= more;
+            seconds
+        });
+        known
+            .chain(std::iter::repeat(0))
+            .skip(skipped)
+            .take(places)
+            .collect()
     }
 
     /// Every place up to and including this one was overtaken so much longer.
@@ -67,7 +100,7 @@ impl Overtaken {
 
     /// Twice as many nodes: the last of them is over all that was added.
     fn grow(&mut self) {
-        let nodes = (2 * self.nodes.len()).max(64);
+        let nodes = (2 * self.nodes.len()).max(FEWEST_NODES);
         self.nodes.resize(nodes, 0);
         self.nodes[nodes - 1] = self.total;
     }
@@ -97,6 +130,7 @@ mod tests {
         }
         let told: Vec<i64> = (7..1007).map(|number| overtaken.of(number)).collect();
         assert_eq!(told, plain);
+        assert_eq!(overtaken.of_all(19, 2000), [&plain[12..], &[0; 1012]].concat());
         overtaken.restart(3);
         assert_eq!(overtaken.of(3), 0);
     }

@@ -112,6 +112,9 @@ pub(super) struct DeskState {
     pub(super) relieves: bool,
     /// Those who took up a case that is newer than some work that waits for them, and have it in hand.
     pub(super) newer: Vec<WorkerId>,
+    /// Was everybody at work on older cases when its lines were last looked at, and if so, had anybody a place for
+    /// another case?
+    pub(super) full_but_for_places: Option<bool>,
 }
 
 impl DeskState {
@@ -186,6 +189,7 @@ impl Roster {
             received_before: desk.limits.received_before,
             relieves: desk.limits.stages.is_some(),
             newer: Vec::new(),
+            full_but_for_places: None,
         };
         let mut roster = Roster {
             workers: desks.workers().iter().map(worker).collect(),
