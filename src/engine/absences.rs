@@ -48,6 +48,19 @@ impl<O: Observer> Run<'_, O> {
         pressure.on_risk(f64::from(waiting.sum::<u32>()))
     }
 
+    /// The spells of illness, from before the run up to a day, of the workers from one number on.
+    pub(super) fn have_been_ill(&mut self, first: usize, until: Day) {
+        let Some(presence) = self.model.presence() else {
+            return;
+        };
+        for index in first..self.people.len() {
+            self.people[index].well_from = presence.first_day();
+            for day in presence.first_day().number()..until.number() {
+                self.falls_ill(index, Day::from_number(day), 1.0);
+            }
+        }
+    }
+
     /// Is the worker ill today, perhaps from today on?
     pub(super) fn falls_ill(&mut self, index: usize, today: Day, pressure: f64) -> bool {
         let Some(presence) = self.model.presence() else {

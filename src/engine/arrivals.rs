@@ -11,7 +11,7 @@ use crate::random::{DailyCount, Purpose, Streams, combined_key, key_of};
 use crate::time::{DAY, Day, SimTime, Span};
 
 /// The arrivals of one stream that are still to come.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct StreamState {
     key: u64,
     /// The first day that has not been drawn.

@@ -92,7 +92,7 @@ impl<O: Observer> Run<'_, O> {
     fn join_line(&mut self, slot: Slot, line: LineId) {
         let now = self.now;
         if let Some(ticket) = self.times[slot.index()].ticket.take() {
-            let waited = self.lines.leave(&ticket, now);
+            let waited = self.lines.leave(slot, &ticket, now);
             self.times[slot.index()].spent += waited;
             *self.interrupted.entry(slot).or_default() += waited;
         }
@@ -180,7 +180,7 @@ impl<O: Observer> Run<'_, O> {
             waited.add(Cause::BeforeStart, (start - ready_at).seconds());
         }
         if let Some(ticket) = time.ticket.take() {
-            let in_line = self.lines.leave(&ticket, self.now);
+            let in_line = self.lines.leave(slot, &ticket, self.now);
             time.spent += in_line;
             waited += in_line;
         }

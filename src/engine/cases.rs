@@ -110,7 +110,7 @@ impl Case {
 }
 
 /// All open cases.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Cases {
     slots: Vec<Case>,
     free: Vec<Slot>,

@@ -27,7 +27,7 @@ struct Node<E> {
 type NodeIndex = std::num::NonZeroU32;
 
 /// The future event list. Events of one instant come in the order of `E`, whenever they were planned.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct FutureEvents<E> {
     start: SimTime,
     /// The width of a bucket is two to this power, in seconds.

@@ -62,11 +62,12 @@ struct Place {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ticket {
     line: LineId,
-    /// Its place.
-    number: u32,
+    ready_at: SimTime,
     since: SimTime,
     /// What the line had stood still for until then.
     stood: Stood,
+    /// For how many seconds, until then, cases were at work that entered their stage after this one was ready.
+    overtaken: i64,
 }
 
 /// For how many seconds a line stood still for each of some reasons. It was at work for the rest.
@@ -87,7 +88,7 @@ pub(super) struct CaseTime {
 }
 
 /// Pieces of work that wait for the same people.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Line {
     who: Who,
     /// Only partners may take its work.
@@ -99,8 +100,7 @@ struct Line {
     stood: Stood,
     /// In the order in which they became ready. The first one is still there.
     places: VecDeque<Place>,
-    /// The number of the first place.
-    first: u32,
+    /// Since it was last empty.
     overtaken: Overtaken,
 }
 
@@ -113,7 +113,6 @@ impl Line {
             since: SimTime::FAR_FUTURE,
             stood: Stood::default(),
             places: VecDeque::new(),
-            first: 0,
             overtaken: Overtaken::default(),
         }
     }
@@ -161,36 +160,34 @@ impl Line {
         if let Halt::AtWork {
             newest: Some(newest),
         } = self.halt
-            && seconds > 0
+            && self.oldest().is_some_and(|ready_at| ready_at < newest)
         {
-            self.is_overtaken(newest, seconds);
+            self.overtaken.add(newest, seconds);
         }
     }
 
-    /// Those who were ready before `newest` were overtaken for so long.
-    fn is_overtaken(&mut self, newest: SimTime, seconds: i64) {
-        let before = self.places.partition_point(|place| place.ready_at < newest);
-        if before == 0 {
-            return;
-        }
-        if self.overtaken.is_sparse(self.first, self.places.len()) {
-            let so_far = self.overtaken.of_all(self.first, self.places.len());
-            self.overtaken.rebuild(self.first, &so_far);
-        }
-        let last = self.first + before as u32 - 1;
-        self.overtaken.add_up_to(last, seconds);
+    /// Puts a piece of work among those who are ready later.
+    fn insert(&mut self, place: Place) {
+        let is_before = |other: &Place| other.ready_at <= place.ready_at;
+        let position = self.places.partition_point(is_before);
+        self.places.insert(position, place);
     }
 
     /// One leaves, and so do those who left before and come to the front by that.
     #[inline]
-    fn leaves(&mut self, number: u32) {
-        self.places[(number - self.first) as usize].is_left = true;
+    fn leaves(&mut self, slot: Slot, ready_at: SimTime) {
+        let first = self
+            .places
+            .partition_point(|place| place.ready_at < ready_at);
+        let mut ready_then = self.places.range_mut(first..);
+        if let Some(place) = ready_then.find(|place| place.slot == slot && !place.is_left) {
+            place.is_left = true;
+        }
         while self.places.front().is_some_and(|place| place.is_left) {
             self.places.pop_front();
-            self.first += 1;
         }
         if self.places.is_empty() {
-            self.overtaken.restart(self.first);
+            self.overtaken.clear();
         }
     }
 
@@ -215,7 +212,7 @@ impl Line {
         }
         let nobody_there = until.nobody_there - from.nobody_there;
         let caseload_full = until.caseload_full - from.caseload_full;
-        let overtaken = self.overtaken.of(ticket.number);
+        let overtaken = self.overtaken.after(ticket.ready_at) - ticket.overtaken;
         causes.add(nobody, nobody_there);
         causes.add(Cause::CaseloadFull, caseload_full);
         causes.add(Cause::Overtaken, overtaken);
@@ -226,7 +223,7 @@ impl Line {
 }
 
 /// All lines.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Lines {
     all: Vec<Line>,
     /// By kind of work, as the offers number it: where whoever is free does it, and where the taker holds the case.
@@ -259,6 +256,18 @@ impl Lines {
         };
         lines.rearrange(model.offers().all());
         lines
+    }
+
+    /// Takes over what other lines came to, of the first of the desks and workers; nobody waits for the others.
+    pub(super) fn take_over(&mut self, past: &Lines) {
+        let (desks, workers) = (self.of_desk.len(), self.of_owner.len());
+        let external = std::mem::take(&mut self.external);
+        *self = Lines {
+            external,
+            ..past.clone()
+        };
+        self.of_desk.resize(desks, Vec::new());
+        self.of_owner.resize(workers, None);
     }
 
     /// From now on work is offered to these desks, by kind of work.
@@ -373,7 +382,6 @@ impl Lines {
             slot,
             is_left: false,
         };
-        let mut number = 0;
         if line.who != Who::Nobody {
             line.is_seen(halt, now);
             if ready_at < now {
@@ -384,25 +392,24 @@ impl Lines {
                 .places
                 .back()
                 .is_none_or(|last| last.ready_at <= ready_at);
-            let position = if ahead {
+            if ahead {
                 line.places.push_back(place);
-                line.places.len() - 1
             } else {
-                line.insert(place, times)
-            };
-            number = line.first + position as u32;
+                line.insert(place);
+            }
         }
         times[slot.index()].ticket = Some(Ticket {
             line: id,
-            number,
+            ready_at,
             since: now,
             stood: line.stood(now),
+            overtaken: line.overtaken.after(ready_at),
         });
     }
 
     /// A piece of work leaves its line; tells what it waited for there.
     #[inline]
-    pub(super) fn leave(&mut self, ticket: &Ticket, now: SimTime) -> Causes {
+    pub(super) fn leave(&mut self, slot: Slot, ticket: &Ticket, now: SimTime) -> Causes {
         let line = &mut self.all[ticket.line.index()];
         if line.who == Who::Nobody {
             return line.waited(ticket, now);
@@ -411,32 +418,7 @@ impl Lines {
             line.reckon(now);
         }
         let waited = line.waited(ticket, now);
-        line.leaves(ticket.number);
+        line.leaves(slot, ticket.ready_at);
         waited
-    }
-}
-
-impl Line {
-    /// Puts a piece of work among those who are ready later; tells its position.
-    fn insert(&mut self, place: Place, times: &mut [CaseTime]) -> usize {
-        let position = self
-            .places
-            .partition_point(|other| other.ready_at <= place.ready_at);
-        if !self.overtaken.is_empty() {
-            let mut so_far = self.overtaken.of_all(self.first, self.places.len());
-            so_far.insert(position, 0);
-            self.overtaken.rebuild(self.first, &so_far);
-        }
-        self.places.insert(position, place);
-        for behind in self
-            .places
-            .range(position + 1..)
-            .filter(|place| !place.is_left)
-        {
-            if let Some(ticket) = &mut times[behind.slot.index()].ticket {
-                ticket.number += 1;
-            }
-        }
-        position
     }
 }

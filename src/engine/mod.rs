@@ -11,6 +11,7 @@ mod dispatch;
 mod error;
 mod event;
 mod future_events;
+mod halted;
 mod lines;
 mod observer;
 mod open_clock;
@@ -30,5 +31,6 @@ mod work_queue;
 
 pub use causes::{Cause, Causes};
 pub use error::EngineError;
+pub use halted::{HaltedRun, simulate_until};
 pub use observer::{CaseNumber, Fact, Observer, StaffState};
 pub use simulation::simulate;

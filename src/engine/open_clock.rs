@@ -3,7 +3,7 @@
 use crate::time::{SimTime, WorkCalendar};
 
 /// A clock that runs while the work calendar is open. It remembers the stretch in which it was last asked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct OpenClock {
     from: SimTime,
     until: SimTime,

@@ -1,106 +1,81 @@
-//! `Overtaken`: how long each place of a line was overtaken, when those before some place are overtaken together.
+//! `Overtaken`: for how long newer cases were at work, by how new they were.
 
-/// Seconds by place of a line, numbered from an origin. Adding to all places up to one, and asking for one, take as many
-/// steps as the number of places has binary digits (Fenwick, Software: Practice and Experience 24, 1994).
+use crate::time::SimTime;
+
+/// Seconds in which a case was at work that entered its stage at some instant. Whoever was ready before that instant was
+/// overtaken. To add some, and to ask for all after an instant, take as many steps as the number of days has binary
+/// digits (Fenwick, Software: Practice and Experience 24, 1994), and one for each entry of a day.
 #[derive(Clone, Default, Debug)]
 pub(super) struct Overtaken {
-    origin: u32,
-    /// Node `n` holds what was added at the last places of the range that ends at `n`; a power of two of nodes.
+    /// The first day. What lies before is kept with it.
+    origin: i64,
+    /// By day: the instants and the seconds.
+    days: Vec<Vec<(SimTime, i64)>>,
+    /// Node `n` holds the seconds of the last days of the range that ends with day `n`; a power of two of nodes.
     nodes: Vec<i64>,
     total: i64,
 }
 
-/// A line of fewer places has room for so many.
-const FEWEST_NODES: usize = 64;
-
 impl Overtaken {
-    /// Forgets everything: the next place has this number.
+    /// Forgets everything.
     #[inline]
-    pub(super) fn restart(&mut self, origin: u32) {
-        self.origin = origin;
+    pub(super) fn clear(&mut self) {
         if !self.nodes.is_empty() {
+            self.days.clear();
             self.nodes.clear();
             self.total = 0;
         }
     }
 
-    /// Was no place overtaken yet?
-    #[inline]
-    pub(super) fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
-    }
-
-    /// From now on the first place has number `origin`, and each place has these seconds.
-    pub(super) fn rebuild(&mut self, origin: u32, seconds: &[i64]) {
-        self.origin = origin;
-        self.nodes.clear();
-        let behind = seconds.iter().skip(1).chain([&0]);
-        let more_than_behind = seconds.iter().zip(behind);
-        self.nodes.extend(more_than_behind.map(|(here, behind)| here - behind));
-        let nodes = seconds.len().next_power_of_two().max(FEWEST_NODES);
-        self.nodes.resize(nodes, 0);
-        for node in 1..nodes {
-            self.nodes[node + lowest_bit(node) - 1] += self.nodes[node - 1];
+    /// For so many seconds more the newest case at work was one that entered its stage at this instant.
+    pub(super) fn add(&mut self, newest: SimTime, seconds: i64) {
+        if self.nodes.is_empty() {
+            self.origin = newest.day().number().into();
         }
-        self.total = self.nodes[nodes - 1];
-    }
-
-    /// How long each of so many places was overtaken, from one place on.
-    pub(super) fn of_all(&self, first: u32, places: usize) -> Vec<i64> {
-        let mut more_than_behind = self.nodes.clone();
-        for node in (1..more_than_behind.len()).rev() {
-            more_than_behind[node + lowest_bit(node) - 1] -= more_than_behind[node - 1];
+        let day = self.day_of(newest);
+        if day >= self.days.len() {
+            self.days.resize(day + 1, Vec::new());
         }
-        let skipped = (first - self.origin) as usize;
-        let mut here = self.total;
-        let known = more_than_behind.iter().map(|more| {
-            let seconds = here;
-            here -= more;
-            seconds
-        });
-        known
-            .chain(std::iter::repeat(0))
-            .skip(skipped)
-            .take(places)
-            .collect()
-    }
-
-    /// Every place up to and including this one was overtaken so much longer.
-    pub(super) fn add_up_to(&mut self, number: u32, seconds: i64) {
-        let mut node = (number - self.origin) as usize + 1;
-        while self.nodes.len() < node {
+        match self.days[day].last_mut() {
+            Some((last, so_far)) if *last == newest => *so_far += seconds,
+            _ => self.days[day].push((newest, seconds)),
+        }
+        while self.nodes.len() <= day {
             self.grow();
         }
         self.total += seconds;
+        let mut node = day + 1;
         while node <= self.nodes.len() {
             self.nodes[node - 1] += seconds;
             node += lowest_bit(node);
         }
     }
 
-    /// How long a place was overtaken.
+    /// How long cases were at work that entered their stage after this instant.
     #[inline]
-    pub(super) fn of(&self, number: u32) -> i64 {
+    pub(super) fn after(&self, ready_at: SimTime) -> i64 {
         if self.nodes.is_empty() {
             return 0;
         }
-        let mut node = ((number - self.origin) as usize).min(self.nodes.len());
-        let mut behind = 0;
+        let day = self.day_of(ready_at);
+        let mut node = (day + 1).min(self.nodes.len());
+        let mut up_to_this_day = 0;
         while node > 0 {
-            behind += self.nodes[node - 1];
+            up_to_this_day += self.nodes[node - 1];
             node -= lowest_bit(node);
         }
-        self.total - behind
+        let of_day = self.days.get(day).into_iter().flatten();
+        let later = of_day.filter(|(newest, _)| *newest > ready_at);
+        self.total - up_to_this_day + later.map(|(_, seconds)| seconds).sum::<i64>()
     }
 
-    /// Are more numbers kept that were before the first of a line than are in it?
-    pub(super) fn is_sparse(&self, first: u32, places: usize) -> bool {
-        (first - self.origin) as usize > places.max(64)
+    fn day_of(&self, at: SimTime) -> usize {
+        (i64::from(at.day().number()) - self.origin).max(0) as usize
     }
 
     /// Twice as many nodes: the last of them is over all that was added.
     fn grow(&mut self) {
-        let nodes = (2 * self.nodes.len()).max(FEWEST_NODES);
+        let nodes = (2 * self.nodes.len()).max(64);
         self.nodes.resize(nodes, 0);
         self.nodes[nodes - 1] = self.total;
     }
@@ -114,24 +89,23 @@ fn lowest_bit(node: usize) -> usize {
 mod tests {
     use super::*;
 
-    /// The second source is a plain list to which every addition is made place by place.
+    /// The second source is a plain list of all that was added.
     #[test]
     fn agrees_with_a_plain_list() {
-        let mut plain = vec![0; 1000];
+        let instant =
+            |number: i64| SimTime::from_seconds(1_600_000_000 + number * 7919 % 20_000_000);
+        let mut plain = Vec::new();
         let mut overtaken = Overtaken::default();
-        overtaken.restart(7);
-        for step in 0..3000_usize {
-            let (place, seconds) = (step * 7919 % 1000, step as i64 % 11);
-            overtaken.add_up_to(7 + place as u32, seconds);
-            plain[..=place].iter_mut().for_each(|here| *here += seconds);
-            if step == 2000 {
-                overtaken.rebuild(7, &plain);
-            }
+        for step in 0..3000 {
+            let (newest, seconds) = (instant(step / 2 * 977), step % 11);
+            overtaken.add(newest, seconds);
+            plain.push((newest, seconds));
+            let ready_at = instant(step * 31);
+            let later = plain.iter().filter(|(newest, _)| *newest > ready_at);
+            let expected: i64 = later.map(|(_, seconds)| seconds).sum();
+            assert_eq!(overtaken.after(ready_at), expected);
         }
-        let told: Vec<i64> = (7..1007).map(|number| overtaken.of(number)).collect();
-        assert_eq!(told, plain);
-        assert_eq!(overtaken.of_all(19, 2000), [&plain[12..], &[0; 1012]].concat());
-        overtaken.restart(3);
-        assert_eq!(overtaken.of(3), 0);
+        overtaken.clear();
+        assert_eq!(overtaken.after(instant(0)), 0);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::cases::Slot;
+use super::rules::Rules;
 use super::work_queue::{Entry, WorkQueue};
 use crate::model::{DeskId, Model, Offers, Order, Ownership, TeamRules, WorkerId, cap_of};
 use crate::time::SimTime;
@@ -50,7 +51,7 @@ impl Away {
 }
 
 /// A worker during a run.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct WorkerState {
     pub(super) desk: DeskId,
     /// Size in fte; 0 for one who is not there.
@@ -82,13 +83,19 @@ impl WorkerState {
         self.pace > 0.0
     }
 
+    /// From now on the worker's team works by these rules. Nothing waits for the worker alone.
+    fn works_by(&mut self, rules: &TeamRules) {
+        self.own = WorkQueue::new(rules.order);
+        self.cap = cap_of(rules.caseload, self.fte);
+    }
+
     fn open_cases_per_fte(&self) -> f64 {
         f64::from(self.open_cases) / self.fte
     }
 }
 
 /// A desk during a run.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct DeskState {
     /// Idle workers, the longest idle first; of those idle equally long, the lowest number first.
     pub(super) idle: VecDeque<WorkerId>,
@@ -204,27 +211,44 @@ impl Roster {
 
     /// From now on the teams work by these rules. The lists are empty after this: all ready work is to be offered anew.
     pub(super) fn rearrange(&mut self, model: &Model, offers: &Offers, rules: &[TeamRules]) {
-        for (index, desk) in self.desks.iter_mut().enumerate() {
-            let described = &model.desks().all()[index];
-            let rules = &rules[described.team.index()];
-            let mut stages = rules.stages.iter();
-            desk.owns = stages.any(|&stage| {
-                let owner = model.stage(stage).owner;
-                let may_own =
-                    owner == Ownership::FirstOf(described.role) || owner == Ownership::Same;
-                may_own && described.limits.allow(stage)
-            });
-            desk.shares_work = offers.share_work(DeskId::from(index));
-            desk.is_plain = !desk.owns && !desk.shares_work;
-            desk.order = rules.order;
-            desk.open = WorkQueue::new(rules.order);
-            desk.unowned = WorkQueue::new(rules.order);
-            desk.own_waiting = 0;
-            for &id in &described.workers {
-                let worker = &mut self.workers[id.index()];
-                worker.own = WorkQueue::new(rules.order);
-                worker.cap = cap_of(rules.caseload, worker.fte);
-            }
+        for desk in (0..self.desks.len()).map(DeskId::from) {
+            self.rearrange_desk(desk, model, offers, rules);
+        }
+    }
+
+    fn rearrange_desk(&mut self, id: DeskId, model: &Model, offers: &Offers, rules: &[TeamRules]) {
+        let desk = &mut self.desks[id.index()];
+        let described = model.desks().desk(id);
+        let rules = &rules[described.team.index()];
+        let mut stages = rules.stages.iter();
+        desk.owns = stages.any(|&stage| {
+            let owner = model.stage(stage).owner;
+            let may_own = owner == Ownership::FirstOf(described.role) || owner == Ownership::Same;
+            may_own && described.limits.allow(stage)
+        });
+        desk.shares_work = offers.share_work(id);
+        desk.is_plain = !desk.owns && !desk.shares_work;
+        desk.order = rules.order;
+        desk.open = WorkQueue::new(rules.order);
+        desk.unowned = WorkQueue::new(rules.order);
+        desk.own_waiting = 0;
+        for id in &described.workers {
+            self.workers[id.index()].works_by(rules);
+        }
+    }
+
+    /// Takes over what another roster came to, which has the first of the workers and desks; of the others nobody has come.
+    pub(super) fn take_over(&mut self, past: &Roster, model: &Model, rules: &Rules) {
+        let (workers, desks) = (past.workers.len(), past.desks.len());
+        self.workers[..workers].clone_from_slice(&past.workers);
+        self.desks[..desks].clone_from_slice(&past.desks);
+        self.changed[..past.changed.len()].copy_from_slice(&past.changed);
+        for desk in (desks..self.desks.len()).map(DeskId::from) {
+            self.rearrange_desk(desk, model, &rules.offers, &rules.teams);
+        }
+        for worker in &mut self.workers[workers..] {
+            let team = model.desks().desk(worker.desk).team;
+            worker.works_by(&rules.teams[team.index()]);
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::model::{ChangeKind, Model, Offers, TeamRules};
 
 /// What changes may replace of the organisation while they hold.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Rules {
     /// By team.
     pub(super) teams: Vec<TeamRules>,

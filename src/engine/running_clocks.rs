@@ -15,7 +15,7 @@ pub(super) struct RunningClock {
 }
 
 /// The clocks of the open cases, by slot.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct RunningClocks {
     running: Vec<Option<RunningClock>>,
     per_case: usize,

@@ -21,7 +21,7 @@ use super::running_clocks::RunningClocks;
 use super::stage_plan::StagePlan;
 use crate::model::{Model, StageId, StreamId};
 use crate::random::Streams;
-use crate::time::SimTime;
+use crate::time::{Day, SimTime};
 
 /// Simulates one random future of a model, from its start to its end, and tells the observer what happens.
 ///
@@ -38,19 +38,7 @@ pub fn simulate<O: Observer>(
 ) -> Result<(), EngineError> {
     let mut run = Run::new(model, streams, observer);
     run.begins();
-    while let Some((at, first)) = run.events.next().filter(|&(at, _)| at < model.end()) {
-        run.now = at;
-        run.execute(first);
-        while let Some(event) = run.events.next_at(at) {
-            run.execute(event);
-        }
-        run.dispatch();
-        run.review_lines();
-        if let Some(failure) = run.failure {
-            return Err(failure);
-        }
-    }
-    Ok(())
+    run.advance(model.end())
 }
 
 fn streams_of(model: &Model) -> impl Iterator<Item = StreamId> {
@@ -75,6 +63,8 @@ pub(super) struct Run<'a, O> {
     /// By change.
     pub(super) changes: Vec<ChangeState>,
     pub(super) rules: Rules,
+    /// The day on which staff and changes last came and went.
+    pub(super) last_midnight: Option<Day>,
     /// Until when the calendar is surely open; in the past when that is not known.
     pub(super) open_until: SimTime,
     /// When the next `Event::Opening` comes, if one is planned: until then the calendar is closed.
@@ -92,7 +82,7 @@ pub(super) struct Run<'a, O> {
 }
 
 impl<'a, O: Observer> Run<'a, O> {
-    fn new(model: &'a Model, streams: Streams, observer: &'a mut O) -> Self {
+    pub(super) fn new(model: &'a Model, streams: Streams, observer: &'a mut O) -> Self {
         let arrivals = streams_of(model).map(|stream| StreamState::new(model, stream));
         let arrivals: Vec<StreamState> = arrivals.collect();
         let start = model.start().start();
@@ -115,6 +105,7 @@ impl<'a, O: Observer> Run<'a, O> {
             people: Person::all(model),
             changes: ChangeState::all(model),
             rules: Rules::of(model),
+            last_midnight: None,
             open_until: start,
             opening_at: None,
             failure: None,
@@ -126,8 +117,30 @@ impl<'a, O: Observer> Run<'a, O> {
         }
     }
 
+    /// Simulates everything before `until`.
+    #[inline]
+    pub(super) fn advance(&mut self, until: SimTime) -> Result<(), EngineError> {
+        while let Some((at, first)) = self.events.next() {
+            if at >= until {
+                self.events.plan(at, first);
+                break;
+            }
+            self.now = at;
+            self.execute(first);
+            while let Some(event) = self.events.next_at(at) {
+                self.execute(event);
+            }
+            self.dispatch();
+            self.review_lines();
+            if let Some(failure) = self.failure.take() {
+                return Err(failure);
+            }
+        }
+        Ok(())
+    }
+
     /// What is there when the run begins: the opening position, the plan of the first day, the first arrivals.
-    fn begins(&mut self) {
+    pub(super) fn begins(&mut self) {
         for stream in streams_of(self.model) {
             self.plan_arrival(stream);
         }

@@ -13,6 +13,9 @@ impl<O: Observer> Run<'_, O> {
     /// A day begins on which staff or a change may come or go.
     pub(super) fn midnight(&mut self) {
         let today = self.now.day();
+        if self.last_midnight.replace(today) == Some(today) {
+            return;
+        }
         let rules_change = self.switch_changes(today);
         self.posts_are_filled_and_left(today);
         self.mentors_are_found();
@@ -28,16 +31,7 @@ impl<O: Observer> Run<'_, O> {
     /// The absences that lie before the run, and its first midnight.
     pub(super) fn plan_first_midnight(&mut self) {
         let model = self.model;
-        if let Some(presence) = model.presence() {
-            for person in &mut self.people {
-                person.well_from = presence.first_day();
-            }
-            for day in presence.first_day().number()..model.start().number() {
-                for id in 0..self.people.len() {
-                    self.falls_ill(id, Day::from_number(day), 1.0);
-                }
-            }
-        }
+        self.have_been_ill(0, model.start());
         let nothing_changes =
             model.changes().is_empty() && model.presence().is_none() && !self.has_turnover();
         if !nothing_changes || !model.opening().is_empty() {

@@ -4,6 +4,7 @@ use crate::model::{Count, Model, Route, Stage, StreamId};
 use crate::random::key_of;
 
 /// What a run knows of a stage beside the model.
+#[derive(Clone)]
 pub(super) struct StagePlan {
     /// What chance knows the stage by.
     key: u64,

@@ -53,7 +53,7 @@ pub(super) struct Entry {
 ///
 /// Work mostly becomes ready in about the order in which it is taken, so that a sorted queue beats a heap: it is put at
 /// the end and taken from the front.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct WorkQueue {
     entries: VecDeque<Entry>,
     /// Does the order depend on the moment of asking?

@@ -5,6 +5,7 @@ mod course;
 mod drawn;
 mod error;
 mod fit;
+mod future;
 mod listen;
 mod memory;
 mod observe;

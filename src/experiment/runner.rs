@@ -3,15 +3,14 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::prelude::*;
-
 use super::drawn::{Luck, drawn};
 use super::error::ExperimentError;
+use super::future::in_every_scenario;
 use super::parallel::Pool;
 use super::results::{Results, ScenarioResults};
-use crate::engine::{self, EngineError};
-use crate::measure::{Collector, RunMeasures};
-use crate::model::{Model, Scenario, Study};
+use crate::engine::EngineError;
+use crate::measure::RunMeasures;
+use crate::model::{Scenario, Study};
 use crate::random::Streams;
 
 /// How far an experiment is.
@@ -71,16 +70,11 @@ impl Pool {
         luck: Luck,
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Results, ExperimentError<EngineError>> {
-        self.run_with(
-            study,
-            replications,
-            luck,
-            progress,
-            |model, streams, collector| engine::simulate(model, *streams, collector),
-        )
+        self.run_with(study, replications, luck, progress, in_every_scenario)
     }
 
-    /// Runs some replications of every scenario with `simulate`.
+    /// Runs some replications of every scenario: `simulate` tells what becomes of the scenarios in one future, and when
+    /// one is done.
     fn run_with<E, S>(
         &self,
         study: &Study,
@@ -91,36 +85,22 @@ impl Pool {
     ) -> Result<Results, ExperimentError<E>>
     where
         E: Send,
-        S: Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E> + Sync,
+        S: Fn(&[Scenario], &Streams, &(dyn Fn() + Sync)) -> Vec<Result<RunMeasures, E>> + Sync,
     {
         let scenarios = study.scenarios.len();
         let total = scenarios * replications.end as usize;
         let done = AtomicUsize::new(scenarios * replications.start as usize);
         let run = |replication: u32| {
             let streams = luck.streams(study.plan.seed, replication);
-            let run = |scenario: &Scenario| {
-                let outcome = replicate(&scenario.model, &streams, &simulate);
+            let tell = || {
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                 progress(Progress { done, total });
-                outcome
             };
-            let scenarios = drawn(study, replication)?;
-            Ok(scenarios.par_iter().map(run).collect())
+            Ok(simulate(&drawn(study, replication)?, &streams, &tell))
         };
         let outcomes = self.each(replications.clone(), run);
         collect(study, replications, outcomes)
     }
-}
-
-/// One run: a model, its chance, and what is measured.
-fn replicate<E>(
-    model: &Model,
-    streams: &Streams,
-    simulate: impl Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E>,
-) -> Result<RunMeasures, E> {
-    let mut collector = Collector::new(model);
-    simulate(model, streams, &mut collector)?;
-    Ok(collector.finish())
 }
 
 /// What became of the scenarios of one replication, in their order.
@@ -159,9 +139,10 @@ mod tests {
 
     use super::*;
     use crate::engine::{CaseNumber, Fact, Observer};
+    use crate::measure::Collector;
     use crate::measure::small_model::{TRIAGE, model};
     use crate::measure::{Scope, StockMeasure};
-    use crate::model::{AreaId, Language, RunPlan, Scenario};
+    use crate::model::{AreaId, Language, Model, RunPlan};
     use crate::random::Purpose;
     use crate::time::Day;
 
@@ -206,8 +187,24 @@ mod tests {
             0..study.plan.replications,
             Luck::Own,
             progress,
-            simulate,
+            each_with(simulate),
         )
+    }
+
+    /// What becomes of every scenario, each by itself.
+    fn each_with<E>(
+        simulate: impl Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E> + Sync,
+    ) -> impl Fn(&[Scenario], &Streams, &(dyn Fn() + Sync)) -> Vec<Result<RunMeasures, E>> + Sync
+    {
+        move |scenarios, streams, done| {
+            let of = |scenario: &Scenario| {
+                let mut collector = Collector::new(&scenario.model);
+                let outcome = simulate(&scenario.model, streams, &mut collector);
+                done();
+                outcome.map(|()| collector.finish())
+            };
+            scenarios.iter().map(of).collect()
+        }
     }
 
     /// Instead of an engine: a random number of cases, up to 99, waits for triage.
@@ -261,7 +258,8 @@ mod tests {
         let whole = run_with(&study, None, &|_| (), some_wait);
         let pool = Pool::new::<String>(Some(2)).unwrap();
         let part = |replications| {
-            pool.run_with(&study, replications, Luck::Own, &|_| (), some_wait)
+            let simulate = each_with(some_wait);
+            pool.run_with(&study, replications, Luck::Own, &|_| (), simulate)
                 .unwrap()
         };
         let mut parts = part(0..10);

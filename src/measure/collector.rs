@@ -82,6 +82,22 @@ impl<'m> Collector<'m> {
         }
     }
 
+    /// A listener that heard in a run of `model` what this one heard so far, before the reported time began: the model
+    /// [has the past](Model::has_past_of) of this one.
+    pub fn under<'n>(&self, model: &'n Model) -> Collector<'n>
+    where
+        'm: 'n,
+    {
+        let mut other = Collector::new(model);
+        other.stage_tallies.clone_from(&self.stage_tallies);
+        other.term_tallies.clone_from(&self.term_tallies);
+        other.work.take_over(&self.work);
+        other.payroll.take_over(&self.payroll);
+        other.hires.take_over(&self.hires);
+        other.closed = self.closed;
+        other
+    }
+
     /// The measures of the run, which has reached [`Model::end`].
     pub fn finish(mut self) -> RunMeasures {
         self.pass_boundaries(self.model.end());

@@ -96,6 +96,12 @@ impl HireTally {
         }
     }
 
+    /// Takes over what was counted of the first of the hires; the others are not decided on yet.
+    pub(super) fn take_over(&mut self, past: &HireTally) {
+        self.weeks[..past.weeks.len()].copy_from_slice(&past.weeks);
+        self.posts[..past.posts.len()].copy_from_slice(&past.posts);
+    }
+
     pub(super) fn decided(&mut self, at: SimTime, worker: WorkerId, filled: bool) {
         let status = if filled {
             Status::Awaited

@@ -17,6 +17,7 @@ pub(super) fn fte_at_start(worker: &Worker) -> f64 {
 #[derive(Clone, Debug)]
 pub(super) struct PayrollTally {
     workers: Vec<Employment>,
+    desks: usize,
     /// Fte-seconds paid in the current month as far as counted, by account.
     paid: Vec<f64>,
 }
@@ -45,8 +46,19 @@ impl PayrollTally {
         };
         PayrollTally {
             workers: desks.workers().iter().map(employment).collect(),
+            desks: desks.all().len(),
             paid: vec![0.0; desks.all().len() + hires.len()],
         }
+    }
+
+    /// Takes over what was counted of the first of the workers, desks and hires; of the others nobody has come.
+    pub(super) fn take_over(&mut self, past: &PayrollTally) {
+        for (worker, past) in self.workers.iter_mut().zip(&past.workers) {
+            (worker.fte, worker.counted_to) = (past.fte, past.counted_to);
+        }
+        let (of_desks, of_hires) = past.paid.split_at(past.desks);
+        self.paid[..of_desks.len()].copy_from_slice(of_desks);
+        self.paid[self.desks..][..of_hires.len()].copy_from_slice(of_hires);
     }
 
     /// From `at` on a worker is paid for so many fte.

@@ -78,6 +78,15 @@ impl<'m> WorkTally<'m> {
         }
     }
 
+    /// Takes over what was counted of the first of the workers and desks; of the others nobody has come.
+    pub(super) fn take_over<'p: 'm>(&mut self, past: &WorkTally<'p>) {
+        self.workers[..past.workers.len()].copy_from_slice(&past.workers);
+        self.clocks.clone_from(&past.clocks);
+        self.worked[..past.worked.len()].copy_from_slice(&past.worked);
+        self.available[..past.available.len()].copy_from_slice(&past.available);
+        self.counted_to[..past.counted_to.len()].copy_from_slice(&past.counted_to);
+    }
+
     #[inline]
     pub(super) fn started(&mut self, at: SimTime, worker: WorkerId) {
         let worker = &mut self.workers[worker.index()];

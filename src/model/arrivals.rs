@@ -5,7 +5,7 @@ use crate::random::{ClusterSize, DailyCount};
 use crate::time::{Day, SimTime};
 
 /// A stream of reports or requests for advice.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct ArrivalStream {
     /// The name by which the study knows it.
     pub name: String,
@@ -29,7 +29,7 @@ impl ArrivalStream {
 }
 
 /// Where arrivals come from.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Source {
     /// Drawn by chance from a rate.
     Rate(Box<RateProfile>),
@@ -38,7 +38,7 @@ pub enum Source {
 }
 
 /// An arrival that happened.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct ReplayedArrival {
     /// When it was received.
     pub received_at: SimTime,
@@ -49,7 +49,7 @@ pub struct ReplayedArrival {
 }
 
 /// The expected number of arrivals of every day, and the spread around it.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct RateProfile {
     /// Dated steps, in ascending order; nothing arrives before the first.
     pub steps: Vec<RateStep>,
@@ -171,7 +171,7 @@ struct YearScale {
 }
 
 /// Where a case comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Area {
     /// The name by which the study knows it.
     pub name: String,

@@ -7,7 +7,7 @@ use crate::random::Law;
 use crate::time::{Day, SimTime};
 
 /// A change of the organisation or its demand.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Change {
     /// What chance knows it by: the same in every scenario that has it.
     pub key: u64,
@@ -95,7 +95,7 @@ impl Comparison {
 }
 
 /// What is different while a change holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum ChangeKind {
     /// More staff.
     Hire(Hire),
@@ -185,7 +185,7 @@ pub enum ChangeKind {
 }
 
 /// People who are to be hired. The day of the decision is the first day of the change, the end of the contract the last.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Hire {
     /// The team they join.
     pub team: TeamId,

@@ -4,7 +4,7 @@ use super::ids::StageId;
 use crate::time::Term;
 
 /// A term that the law or an agreement sets.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Deadline {
     /// The name by which the study knows it.
     pub name: String,

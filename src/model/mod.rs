@@ -23,6 +23,7 @@ mod norms;
 mod observed;
 mod offers;
 mod opening;
+mod past;
 mod presence;
 mod repeats;
 mod staff;

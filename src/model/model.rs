@@ -20,7 +20,7 @@ use super::ways::Ways;
 use crate::time::{Day, LegalCalendar, ProductiveTime, SimTime, WorkCalendar};
 
 /// What a model is made of, before it is checked.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct ModelParts {
     /// The first day that is simulated.
     pub start: Day,

@@ -5,7 +5,7 @@ use crate::random::Law;
 use crate::time::SimTime;
 
 /// A case that is open when the run starts.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct OpeningCase {
     /// What chance knows it by: the same in every scenario.
     pub key: u64,

@@ -4,7 +4,7 @@ use super::ids::{StageId, StreamId};
 use super::stage::Delay;
 
 /// A report on a household with an open case joins that case: administrative work only.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct FollowUp {
     /// The streams of which reports may join an open case.
     pub streams: Vec<StreamId>,
@@ -15,7 +15,7 @@ pub struct FollowUp {
 }
 
 /// After a case is closed the household may be reported again.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Rereport {
     /// The streams of which closed cases may come back; a new case is of the same stream.
     pub streams: Vec<StreamId>,

@@ -5,7 +5,7 @@ use super::stage::Delay;
 use crate::time::HoursPerYear;
 
 /// A profession.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Role {
     /// The name by which the study knows it.
     pub name: String,
@@ -18,7 +18,7 @@ pub struct Role {
 }
 
 /// A group of staff.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Team {
     /// The name by which the study knows it.
     pub name: String,
@@ -46,7 +46,7 @@ pub fn cap_of(caseload: Option<f64>, fte: f64) -> Option<u32> {
 }
 
 /// People leave for good and others come in their place.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Turnover {
     /// The expected number of departures from one post in a year in which it is filled.
     pub per_year: f64,

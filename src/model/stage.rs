@@ -5,7 +5,7 @@ use crate::random::Law;
 use crate::time::{SimTime, Span, WorkCalendar};
 
 /// A service (dienst) that a case passes through.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Stage {
     /// The name by which the study knows it.
     pub name: String,
@@ -69,7 +69,7 @@ pub enum Ownership {
 }
 
 /// One piece of work in a stage.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Piece {
     /// Who does it.
     pub role: RoleId,
@@ -82,7 +82,7 @@ pub struct Piece {
 }
 
 /// When the parts of a piece of work may begin.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Timing {
     /// A planned moment, counted from the entry into the stage.
     pub planned: Option<Delay>,

@@ -20,7 +20,7 @@ enum DayKind {
 /// The calendar by which statutory terms count.
 ///
 /// Article numbers are those of the [Algemene termijnenwet](https://wetten.overheid.nl/BWBR0002448).
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct LegalCalendar {
     holidays: Holidays,
     /// In order, for the search.

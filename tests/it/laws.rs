@@ -4,6 +4,7 @@ mod causes;
 mod changing;
 mod changing_study;
 mod common_numbers;
+mod common_past;
 mod ledger;
 mod small_study;
 mod staff_file;

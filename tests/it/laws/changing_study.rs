@@ -69,6 +69,36 @@ pub(crate) fn changes_of_no_fate() -> impl Strategy<Value = (ModelParts, ModelPa
     })
 }
 
+/// A study, and the same with more changes, which begin in its reported time.
+pub(crate) fn changed_later() -> impl Strategy<Value = (ModelParts, ModelParts)> {
+    let all = (changing_study(), changes(), any::<bool>());
+    all.prop_map(|(parts, drawn, hires_more)| {
+        let mut changed = parts.clone();
+        with_changes(&mut changed, drawn);
+        if hires_more {
+            changed.changes.push(Change {
+                key: 0,
+                title: None,
+                during: During {
+                    from: Some(parts.start + 2),
+                    until: None,
+                    trigger: None,
+                },
+                kind: ChangeKind::Hire(more_staff(&parts)),
+            });
+        }
+        let warm_up = parts.from - parts.start;
+        for (position, change) in changed.changes.iter_mut().enumerate() {
+            change.key = combined_key(13, position as u64);
+            let During { from, until, .. } = &mut change.during;
+            *from = Some(from.unwrap_or(parts.start) + warm_up);
+            *until = until.map(|until| until + warm_up);
+        }
+        changed.changes.splice(0..0, parts.changes.iter().cloned());
+        (parts, repaired(changed))
+    })
+}
+
 fn days(number: impl Into<f64>) -> Delay {
     Delay::Elapsed(Law::fixed(number.into() * 86_400.0).expect("a length"))
 }
