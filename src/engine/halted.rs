@@ -54,6 +54,7 @@ impl<'a, O: Observer> HaltedRun<'a, O> {
         'a: 'b,
     {
         let past = &self.run;
+        debug_assert!(model.has_past_of(past.model, self.at.day()));
         let mut run = Run::new(model, past.streams, observer);
         run.now = past.now;
         run.events = past.events.clone();
