@@ -157,8 +157,10 @@ pub fn size(
     threads: Option<usize>,
     progress: &(dyn Fn(SizeProgress) + Sync),
 ) -> Result<Sizing, SizeError> {
-    let study = template.study()?;
-    let study = asked(study, question)?;
+    let study = asked(template.study()?, question)?;
+    // Whether other scenarios can be made with what is tried does not matter.
+    let names: Vec<String> = question.scenario.iter().cloned().collect();
+    let template = &template.only_scenarios(&names);
     let model = &study.scenarios[0].model;
     let gauge = Gauge::new(model, question.goal, question.from);
     let gauge = gauge.ok_or(SizeError::NothingCounted(

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use doorstroom::model::Language;
+use doorstroom::model::{Language, SetBy, Study};
 use doorstroom::output::Dialect;
 
 use super::new;
@@ -52,28 +52,15 @@ pub(super) struct RunArguments {
     /// Run all scenarios, also those that the study leaves out unless they are asked for
     #[arg(long, conflicts_with = "scenarios")]
     pub(super) all: bool,
-    /// Random futures to simulate [default: as the study says]
-    #[arg(long, value_name = "N")]
-    pub(super) replications: Option<NonZeroU32>,
+    #[command(flatten)]
+    pub(super) futures: FuturesArguments,
     /// Simulate until shares in time are known to within so many percentage points, and lists to within this part of
     /// their mean: 5%
     #[arg(long, value_name = "P", value_parser = precision, conflicts_with = "replications")]
     pub(super) precision: Option<f64>,
-    /// The number from which all chance follows [default: as the study says]
-    #[arg(long, value_name = "S")]
-    pub(super) seed: Option<u64>,
-    /// Threads to use; results do not depend on it [default: one for each processor]
-    #[arg(long, value_name = "T")]
-    pub(super) threads: Option<NonZeroUsize>,
     /// Where the files go [default: output/<study>]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    /// Language of charts, letter and summary [default: as the study says]
-    #[arg(long)]
-    pub(super) lang: Option<LanguageArgument>,
-    /// How tables are written
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) dialect: DialectArgument,
     /// Also write everything that happens in some futures of every scenario, to events.csv and events.xes; their numbers
     /// count from 0 [default: 0, the first]
     #[arg(long, value_name = "R,R", num_args = 0..=1, require_equals = true, value_delimiter = ',', default_missing_value = "0")]
@@ -123,27 +110,17 @@ pub(super) struct SizeArguments {
     /// From one value to the next, for all keys; of dates in days [default: 0.1 fte, one for whole numbers, a week for dates]
     #[arg(long, value_name = "STEP", value_parser = above_zero)]
     pub(super) step: Option<f64>,
+    /// The most fte that can be found in a month, of the hire whose fte is varied [default: as the study says, else no limit]
+    #[arg(long = "per-month", value_name = "FTE", value_parser = above_zero)]
+    pub(super) per_month: Option<f64>,
     /// The scenario in which it is asked [default: the baseline]
     #[arg(long, value_name = "NAME")]
     pub(super) scenario: Option<String>,
-    /// Random futures to simulate for each value [default: as the study says]
-    #[arg(long, value_name = "N")]
-    pub(super) replications: Option<NonZeroU32>,
-    /// The number from which all chance follows [default: as the study says]
-    #[arg(long, value_name = "S")]
-    pub(super) seed: Option<u64>,
-    /// Threads to use; results do not depend on it [default: one for each processor]
-    #[arg(long, value_name = "T")]
-    pub(super) threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(super) futures: FuturesArguments,
     /// Also write what was tried to size.csv in this folder
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    /// Language of the answer [default: as the study says]
-    #[arg(long)]
-    pub(super) lang: Option<LanguageArgument>,
-    /// How tables are written
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) dialect: DialectArgument,
     /// Show no progress
     #[arg(long)]
     pub(super) quiet: bool,
@@ -224,9 +201,6 @@ pub(super) struct BacktestArguments {
     /// Where backtest.csv goes [default: output/<study>]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    /// How tables are written
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) dialect: DialectArgument,
 }
 
 #[derive(Args, Debug)]
@@ -236,38 +210,84 @@ pub(super) struct FitArguments {
     /// Random futures for each set of numbers [default: as the study says, 40 at most]
     #[arg(long, value_name = "N")]
     pub(super) replications: Option<NonZeroU32>,
-    /// The number from which all chance follows [default: as the study says]
-    #[arg(long, value_name = "S")]
-    pub(super) seed: Option<u64>,
-    /// Threads to use; results do not depend on it [default: one for each processor]
-    #[arg(long, value_name = "T")]
-    pub(super) threads: Option<NonZeroUsize>,
-    /// Language of the answer [default: as the study says]
-    #[arg(long)]
-    pub(super) lang: Option<LanguageArgument>,
+    #[command(flatten)]
+    pub(super) how: HowArguments,
     /// Where the fitted study goes, with its tables beside it [default: output/<study>/fitted.toml]
     #[arg(long, value_name = "FILE.toml")]
     pub(super) out: Option<PathBuf>,
+}
+
+/// How many futures, which, and how they are told.
+#[derive(Args, Debug)]
+pub(super) struct FuturesArguments {
+    /// Random futures to simulate, by `size` for each value that it tries [default: as the study says]
+    #[arg(long, value_name = "N")]
+    pub(super) replications: Option<NonZeroU32>,
+    #[command(flatten)]
+    pub(super) how: HowArguments,
+}
+
+impl FuturesArguments {
+    /// Lets a study have the futures that were asked for.
+    pub(super) fn set(&self, study: &mut Study) {
+        if let Some(replications) = self.replications {
+            study.plan.replications = replications.get();
+            study.plan.replications_set_by = SetBy::CommandLine;
+        }
+        self.how.set(study);
+    }
+}
+
+/// Which luck, on how many threads, and how the answer is written.
+#[derive(Args, Debug)]
+pub(super) struct HowArguments {
+    /// The number from which all chance follows [default: as the study says]
+    #[arg(long, value_name = "S")]
+    seed: Option<u64>,
+    #[command(flatten)]
+    pub(super) threads: ThreadsArgument,
+    #[command(flatten)]
+    lang: AnswerLanguage,
     /// How tables are written
     #[arg(long, value_enum, default_value_t)]
     pub(super) dialect: DialectArgument,
 }
 
-/// How many futures of the baseline, which, and how they are told.
+impl HowArguments {
+    /// Lets a study have the seed and the language that were asked for.
+    pub(super) fn set(&self, study: &mut Study) {
+        study.plan.seed = self.seed.unwrap_or(study.plan.seed);
+        self.lang.set(study);
+    }
+}
+
 #[derive(Args, Debug)]
-pub(super) struct FuturesArguments {
-    /// Random futures to simulate [default: as the study says]
-    #[arg(long, value_name = "N")]
-    pub(super) replications: Option<NonZeroU32>,
-    /// The number from which all chance follows [default: as the study says]
-    #[arg(long, value_name = "S")]
-    pub(super) seed: Option<u64>,
+pub(super) struct ThreadsArgument {
     /// Threads to use; results do not depend on it [default: one for each processor]
     #[arg(long, value_name = "T")]
-    pub(super) threads: Option<NonZeroUsize>,
-    /// Language of the answer [default: as the study says]
+    threads: Option<NonZeroUsize>,
+}
+
+impl ThreadsArgument {
+    /// So many as were asked for, else as there are processors.
+    pub(super) fn number(&self) -> usize {
+        let processors = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.threads.map_or_else(processors, usize::from)
+    }
+}
+
+#[derive(Args, Debug)]
+pub(super) struct AnswerLanguage {
+    /// Language of what is told and written [default: as the study says]
     #[arg(long)]
-    pub(super) lang: Option<LanguageArgument>,
+    lang: Option<LanguageArgument>,
+}
+
+impl AnswerLanguage {
+    /// Lets a study be told in the language that was asked for.
+    pub(super) fn set(&self, study: &mut Study) {
+        study.language = self.lang.map_or(study.language, Into::into);
+    }
 }
 
 #[derive(Args, Debug)]
@@ -277,15 +297,13 @@ pub(super) struct CheckArguments {
     /// Simulate nothing: leave out the pilot by which the warm-up is judged
     #[arg(long, conflicts_with = "out")]
     pub(super) quick: bool,
-    /// Threads for the pilot; its answer does not depend on it [default: one for each processor]
-    #[arg(long, value_name = "T")]
-    pub(super) threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(super) threads: ThreadsArgument,
     /// Also write the course of every list in the pilot to warm-up.csv in this folder
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    /// Language of the answer [default: as the study says]
-    #[arg(long)]
-    pub(super) lang: Option<LanguageArgument>,
+    #[command(flatten)]
+    pub(super) lang: AnswerLanguage,
 }
 
 #[derive(Args, Debug)]
@@ -295,9 +313,8 @@ pub(super) struct WorkloadArguments {
     /// Also write all numbers to workload-sheet.csv in this folder
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    /// Language of the answer [default: as the study says]
-    #[arg(long)]
-    pub(super) lang: Option<LanguageArgument>,
+    #[command(flatten)]
+    pub(super) lang: AnswerLanguage,
 }
 
 #[derive(Args, Debug)]
@@ -305,9 +322,8 @@ pub(super) struct VerifyArguments {
     /// Also write the page as HTML
     #[arg(long, value_name = "FILE.html")]
     pub(super) out: Option<PathBuf>,
-    /// Threads to use; the page does not depend on it [default: one for each processor]
-    #[arg(long, value_name = "T")]
-    pub(super) threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(super) threads: ThreadsArgument,
     /// Language of the page
     #[arg(long, default_value = "nl")]
     pub(super) lang: LanguageArgument,
@@ -362,17 +378,17 @@ pub(super) struct NewArguments {
     #[arg(long, value_name = "N", value_parser = new::above_zero)]
     pub(super) advice: Option<f64>,
     /// The share of reports that stays with Veilig Thuis after the assessment [default: 0.30]
-    #[arg(long, value_name = "SHARE", value_parser = chance)]
+    #[arg(long, value_name = "SHARE", value_parser = new::share)]
     pub(super) kept: Option<f64>,
     /// Fte that work on cases, all roles together [default: so many that all are 90% busy]
     #[arg(long, value_name = "FTE", value_parser = new::above_zero)]
     pub(super) fte: Option<f64>,
-    /// The term for the assessment, in working days
-    #[arg(long, value_name = "DAYS", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=60))]
-    pub(super) assessment_days: u32,
-    /// The term for the work after it, in weeks
-    #[arg(long, value_name = "WEEKS", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=12))]
-    pub(super) weeks: u32,
+    /// The term for the assessment, in working days [default: 5]
+    #[arg(long, value_name = "DAYS", value_parser = new::working_days)]
+    pub(super) assessment_days: Option<f64>,
+    /// The term for the work after it, in weeks [default: 10]
+    #[arg(long, value_name = "WEEKS", value_parser = new::weeks)]
+    pub(super) weeks: Option<f64>,
     /// The first of two reported calendar years [default: this year]
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1990..=2190))]
     pub(super) from: Option<i16>,

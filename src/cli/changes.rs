@@ -2,7 +2,7 @@
 
 use doorstroom::model::{
     Change, ChangeKind, Condition, Count, Destination, During, Hire, Model, Order, Route, StageId,
-    TeamId,
+    TeamId, Watched,
 };
 use doorstroom::output::Words;
 
@@ -239,14 +239,23 @@ impl Telling<'_> {
 
     /// `bij onderzoek meer dan 40 zaken wachten`.
     fn condition(&self, condition: &Condition) -> String {
-        let (stage, counted) = match condition.count {
-            Count::Waiting(stage) => (stage, self.say("wachten", "wait")),
-            Count::InHand(stage) => (stage, self.say("in behandeling zijn", "are in hand")),
+        let (of, counted) = match condition.watched {
+            Watched::Cases(Count::Waiting(stage)) => {
+                (self.stage(stage), self.say("wachten", "wait"))
+            }
+            Watched::Cases(Count::InHand(stage)) => (
+                self.stage(stage),
+                self.say("in behandeling zijn", "are in hand"),
+            ),
+            Watched::Received(stream) => (
+                self.model.stream(stream).name.as_str(),
+                self.say("in een jaar zijn binnengekomen", "were received in a year"),
+            ),
         };
         let compared = compared(self.words.language(), condition.comparison);
         let at = self.say("bij", "at");
         let cases = self.words.cases(condition.limit);
-        format!("{at} {} {compared} {cases} {counted}", self.stage(stage))
+        format!("{at} {of} {compared} {cases} {counted}")
     }
 
     fn route(&self, route: &Route) -> String {

@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 use doorstroom::experiment::{Progress, Reached, Results};
-use doorstroom::model::{Language, SetBy, Study};
+use doorstroom::model::{Language, Study};
 use doorstroom::{analysis, config, experiment, output, proof};
 
 use super::args::{
-    Arguments, BacktestArguments, CheckArguments, Command, FitArguments, FuturesArguments,
-    NewArguments, RunArguments, SizeArguments, USUAL_MEMORY, VerifyArguments, WorkloadArguments,
+    Arguments, BacktestArguments, CheckArguments, Command, FitArguments, NewArguments,
+    RunArguments, SizeArguments, USUAL_MEMORY, VerifyArguments, WorkloadArguments,
 };
 use super::failure::{Failure, TooLarge};
 use super::speak::{say, tell};
@@ -53,7 +53,7 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
     if arguments.precision.is_none() {
         futures_told(arguments, &study)?;
     }
-    let threads = arguments.threads.map_or_else(processors, usize::from);
+    let threads = arguments.futures.how.threads.number();
     refuse_too_large(&study, threads, arguments.memory)?;
     output::prepare(&folder)?;
     let label = pick(study.language, "simuleren", "simulating");
@@ -71,7 +71,7 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
         threads,
         wall_time: clock(),
         precision,
-        dialect: arguments.dialect.into(),
+        dialect: arguments.futures.how.dialect.into(),
         events,
     };
     let files = output::write(&findings, &folder, &run)?;
@@ -109,20 +109,20 @@ fn size(arguments: &SizeArguments) -> Result<(), Failure> {
         Arguments::command().error(kind, told).exit();
     }
     let template = config::Template::read(&arguments.study)?;
-    let study = template.study()?;
+    let mut study = template.study()?;
+    arguments.futures.set(&mut study);
     refuse_unknown(
         &study,
         arguments.varied.iter().map(|varied| varied.key.as_str()),
     )?;
+    let template = size::limited(arguments, template)?;
     let question = size::question(arguments, &template, &study)?;
-    let threads = arguments.threads.map_or_else(processors, usize::from);
-    let mut asked = study.clone();
-    asked.plan = question.plan;
-    refuse_too_large(&asked, threads, USUAL_MEMORY)?;
+    let threads = arguments.futures.how.threads.number();
+    refuse_too_large(&study, threads, USUAL_MEMORY)?;
     if let Some(folder) = &arguments.out {
         output::prepare(folder)?;
     }
-    let language = arguments.lang.map_or(study.language, Into::into);
+    let language = study.language;
     let bar = progress::bar(arguments.quiet, pick(language, "proberen", "trying"));
     let mut sizing = analysis::size(&template, &question, Some(threads), &|done| {
         progress::show_try(&bar, done, language);
@@ -130,14 +130,14 @@ fn size(arguments: &SizeArguments) -> Result<(), Failure> {
     bar.finish_and_clear();
     sizing.study.language = language;
     if let Some(folder) = &arguments.out {
-        output::write_sizing(&sizing, folder, arguments.dialect.into())?;
+        output::write_sizing(&sizing, folder, arguments.futures.how.dialect.into())?;
     }
-    Ok(say(&size::of(&sizing, arguments.until.trim()))?)
+    Ok(say(&size::of(&sizing, arguments))?)
 }
 
 fn check(arguments: &CheckArguments) -> Result<(), Failure> {
     let mut study = config::load(&arguments.study)?;
-    study.language = arguments.lang.map_or(study.language, Into::into);
+    arguments.lang.set(&mut study);
     if let Some(folder) = &arguments.out {
         output::prepare(folder)?;
     }
@@ -145,7 +145,7 @@ fn check(arguments: &CheckArguments) -> Result<(), Failure> {
     if arguments.quick {
         return Ok(());
     }
-    let threads = arguments.threads.map_or_else(processors, usize::from);
+    let threads = arguments.threads.number();
     let Some(found) = analysis::warm_up(&study, Some(threads))? else {
         return Ok(());
     };
@@ -161,19 +161,16 @@ fn check(arguments: &CheckArguments) -> Result<(), Failure> {
 fn backtest(arguments: &BacktestArguments) -> Result<(), Failure> {
     let mut study = config::load(&arguments.study)?;
     refuse_nothing_observed(&study)?;
-    set_futures(&mut study, &arguments.futures);
+    arguments.futures.set(&mut study);
     let folder = arguments.out.clone();
     let folder = folder.unwrap_or_else(|| default_folder(&arguments.study));
     output::prepare(&folder)?;
     let bar = progress::bar(false, pick(study.language, "simuleren", "simulating"));
-    let threads = arguments
-        .futures
-        .threads
-        .map_or_else(processors, usize::from);
+    let threads = arguments.futures.how.threads.number();
     let runs = experiment::observe(&study, Some(threads), &|done| progress::show(&bar, done))?;
     bar.finish_and_clear();
     let found = analysis::backtest(&study, &runs);
-    let files = output::write_backtest(&found, &folder, arguments.dialect.into())?;
+    let files = output::write_backtest(&found, &folder, arguments.futures.how.dialect.into())?;
     say(&backtest::of(&found))?;
     Ok(say(&files_written(study.language, &files, &folder))?)
 }
@@ -185,16 +182,15 @@ fn fit(arguments: &FitArguments) -> Result<(), Failure> {
     if study.fit.is_empty() {
         return Err(Failure::NothingToFit);
     }
-    study.plan.seed = arguments.seed.unwrap_or(study.plan.seed);
-    study.language = arguments.lang.map_or(study.language, Into::into);
+    arguments.how.set(&mut study);
     let path = arguments.out.clone();
     let path = path.unwrap_or_else(|| default_folder(&arguments.study).join("fitted.toml"));
     output::prepare(path.parent().unwrap_or(&path))?;
     let search = Search {
-        template: &template,
+        template: &template.only_scenarios(&[]),
         study: &study,
         replications: trial_replications(arguments.replications, &study),
-        threads: arguments.threads.map_or_else(processors, usize::from),
+        threads: arguments.how.threads.number(),
     };
     let fitted = search.fitted()?;
     let best = search.study_with(&fitted.best_trial().values)?;
@@ -209,17 +205,22 @@ fn fit(arguments: &FitArguments) -> Result<(), Failure> {
             backtest: &found,
         },
         &path,
-        arguments.dialect.into(),
+        arguments.how.dialect.into(),
     )?;
     say(&fit::of(&fitted, search.replications, &found))?;
     say(&backtest::of(&found))?;
     say(&fit::caution(&found))?;
+    // It was sought without them.
+    let settings = search.settings(&fitted.best_trial().values);
+    if let Err(problems) = template.with(&settings) {
+        tell(&fit::unfit_scenarios(&problems, study.language));
+    }
     Ok(say(&fit::files(&files, study.language))?)
 }
 
 fn workload(arguments: &WorkloadArguments) -> Result<(), Failure> {
     let mut study = config::load(&arguments.study)?;
-    study.language = arguments.lang.map_or(study.language, Into::into);
+    arguments.lang.set(&mut study);
     let sheets: Vec<_> = study.scenarios.iter().map(analysis::worksheet).collect();
     say(&workload::of(&study, &sheets))?;
     if let Some(folder) = &arguments.out {
@@ -236,7 +237,7 @@ fn verify(arguments: &VerifyArguments) -> Result<(), Failure> {
         output::prepare(folder)?;
     }
     let bar = progress::bar(false, pick(language, "beproeven", "trying"));
-    let threads = arguments.threads.map_or_else(processors, usize::from);
+    let threads = arguments.threads.number();
     let proof = proof::verify(Some(threads), &|done| progress::show(&bar, done))?;
     bar.finish_and_clear();
     say(&verify::of(&proof, output::Words::of(language)))?;
@@ -259,6 +260,7 @@ fn folder_of(path: &Path) -> &Path {
 
 fn new(arguments: &NewArguments) -> Result<(), Failure> {
     let start = new::start(arguments)?;
+    output::prepare(folder_of(&start.path))?;
     output::write_new(&start.path, &start.text)?;
     Ok(say(&new::told(&start))?)
 }
@@ -362,16 +364,6 @@ fn refuse_nothing_observed(study: &Study) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The study, with the futures that the command line asks for.
-fn set_futures(study: &mut Study, arguments: &FuturesArguments) {
-    if let Some(replications) = arguments.replications {
-        study.plan.replications = replications.get();
-        study.plan.replications_set_by = SetBy::CommandLine;
-    }
-    study.plan.seed = arguments.seed.unwrap_or(study.plan.seed);
-    study.language = arguments.lang.map_or(study.language, Into::into);
-}
-
 /// Where files are, in a line.
 pub(super) fn files_written(language: Language, files: &[PathBuf], folder: &Path) -> String {
     let words = output::Words::of(language);
@@ -399,12 +391,7 @@ fn study_to_run(arguments: &RunArguments) -> Result<(Study, Vec<String>), Failur
         left_out.retain(|name| !usual.contains(name));
         study = config::only_scenarios(study, &usual)?;
     }
-    if let Some(replications) = arguments.replications {
-        study.plan.replications = replications.get();
-        study.plan.replications_set_by = SetBy::CommandLine;
-    }
-    study.plan.seed = arguments.seed.unwrap_or(study.plan.seed);
-    study.language = arguments.lang.map_or(study.language, Into::into);
+    arguments.futures.set(&mut study);
     Ok((study, left_out))
 }
 
@@ -438,10 +425,6 @@ fn file_name(path: &Path) -> String {
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
         .into_owned()
-}
-
-fn processors() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// Tells how long ago it was made.

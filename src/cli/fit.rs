@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use doorstroom::analysis::Backtest;
+use doorstroom::config::Problems;
 use doorstroom::experiment::{Fitted, FittedKey};
 use doorstroom::model::Language;
 use doorstroom::output::Words;
@@ -52,26 +53,23 @@ fn table(fitted: &Fitted, words: Words) -> String {
     ];
     let mut columns = Columns::new(headings, 1);
     for key in &fitted.keys {
-        let range = |low: f64, high: f64| format!("{} – {}", value(low, words), value(high, words));
+        let range = |low: f64, high: f64| {
+            format!(
+                "{} – {}",
+                words.number_as_set(low),
+                words.number_as_set(high)
+            )
+        };
         columns.row([
             key.free.name(),
-            value(key.free.written, words),
-            value(key.best, words),
+            words.number_as_set(key.free.written),
+            words.number_as_set(key.best),
             range(key.low, key.high),
             range(key.free.low, key.free.high),
             verdict(key, words.language()).to_owned(),
         ]);
     }
     columns.text()
-}
-
-/// A number with the decimals that it has.
-fn value(value: f64, words: Words) -> String {
-    let written = value.to_string();
-    let decimals = written
-        .split_once('.')
-        .map_or(0, |(_, decimals)| decimals.len());
-    words.number(value, decimals)
 }
 
 fn verdict(key: &FittedKey, language: Language) -> &'static str {
@@ -138,6 +136,16 @@ pub(super) fn caution(backtest: &Backtest<'_>) -> String {
         )
     };
     format!("{said}\n")
+}
+
+/// What is said when the scenarios of the study cannot be made with the numbers that were found.
+pub(super) fn unfit_scenarios(problems: &Problems, language: Language) -> String {
+    let said = pick(
+        language,
+        "Let op: in de gevonden studie gaan scenario's niet samen met deze getallen:",
+        "Take care: in the fitted study scenarios do not go with these numbers:",
+    );
+    format!("{said}\n{problems}\n")
 }
 
 /// Where the files are, one on each line.

@@ -30,6 +30,10 @@ const REPORTS: f64 = 5_000.0;
 /// Of the reports in Gooi en Vechtstreek in 2020.
 const KEPT: f64 = 0.30;
 
+/// The terms that regions and the inspectorate go by: five working days, then ten weeks.
+const ASSESSMENT_DAYS: f64 = 5.0;
+const WEEKS: f64 = 10.0;
+
 /// How busy staff is when nobody says how many there are: then lists stay within bounds.
 const USUAL_LOAD: f64 = 0.90;
 
@@ -48,11 +52,12 @@ pub(super) fn start(arguments: &NewArguments) -> Result<Start, Failure> {
         file: path.display().to_string(),
         language,
         from: arguments.from.unwrap_or_else(this_year),
+        from_by_user: arguments.from.is_some(),
         reports,
         advice: asked.advice.map_or(ours(usual_advice), given),
         kept: arguments.kept.map_or(ours(KEPT), given),
-        assessment_days: arguments.assessment_days,
-        weeks: arguments.weeks,
+        assessment_days: asked.assessment_days.map_or(ours(ASSESSMENT_DAYS), given),
+        weeks: asked.weeks.map_or(ours(WEEKS), given),
         staff: NewStaff::ONE_EACH,
     };
     new.staff = staff_for(&read(&new)?, asked.fte);
@@ -98,6 +103,8 @@ struct Asked {
     reports: Option<f64>,
     advice: Option<f64>,
     fte: Option<f64>,
+    assessment_days: Option<f64>,
+    weeks: Option<f64>,
 }
 
 impl Asked {
@@ -109,6 +116,8 @@ impl Asked {
             reports: arguments.reports,
             advice: arguments.advice,
             fte: arguments.fte,
+            assessment_days: arguments.assessment_days,
+            weeks: arguments.weeks,
         };
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
             return asked;
@@ -135,6 +144,20 @@ impl Asked {
                 "Hoeveel fte werkt aan zaken? (leeg: zoveel dat iedereen voor 90% bezet is)",
                 "How many fte work on cases? (empty: so many that all are 90% busy)",
             ))
+        });
+        asked.assessment_days = asked.assessment_days.or_else(|| {
+            let question = say(
+                "Binnen hoeveel werkdagen na de melding een besluit? (leeg: 5)",
+                "Within how many working days of the report a decision? (empty: 5)",
+            );
+            answer(question, working_days)
+        });
+        asked.weeks = asked.weeks.or_else(|| {
+            let question = say(
+                "Binnen hoeveel weken na het besluit afgerond? (leeg: 10)",
+                "Finished within how many weeks of the decision? (empty: 10)",
+            );
+            answer(question, weeks)
         });
         asked
     }
@@ -168,10 +191,52 @@ pub(super) fn region(text: &str) -> Result<String, String> {
 
 /// A number above zero and below a hundred thousand.
 pub(super) fn above_zero(text: &str) -> Result<f64, String> {
-    let number = f64::from_str(text.trim()).ok();
-    let number = number.filter(|number| (0.1..100_000.0).contains(number));
+    let number = number(text)?.filter(|number| (0.1..100_000.0).contains(number));
     number
         .ok_or_else(|| format!("`{text}` is not a number from 0.1 to 100000, such as 1500 or 12.5"))
+}
+
+/// A part of all, but not nothing nor everything, so that every service is reached: `0.30`, `0,30` or `30%`.
+pub(super) fn share(text: &str) -> Result<f64, String> {
+    let share = match text.trim().strip_suffix('%') {
+        Some(percents) => number(percents)?.map(|percents| percents / 100.0),
+        None => number(text)?,
+    };
+    let share = share.filter(|share| (0.01..=0.99).contains(share));
+    share.ok_or_else(|| format!("`{text}` is not a share from 0.01 to 0.99, such as 0.30 or 30%"))
+}
+
+/// The term for the assessment.
+pub(super) fn working_days(text: &str) -> Result<f64, String> {
+    whole(text, 60)
+}
+
+/// The term for the work after it: the rules of the law for terms end at twelve weeks.
+pub(super) fn weeks(text: &str) -> Result<f64, String> {
+    whole(text, 12)
+}
+
+fn whole(text: &str, most: u8) -> Result<f64, String> {
+    let number = text
+        .trim()
+        .parse()
+        .ok()
+        .filter(|number| (1..=most).contains(number));
+    let number = number.ok_or_else(|| format!("`{text}` is not a whole number from 1 to {most}"));
+    number.map(f64::from)
+}
+
+/// A number with a point or a comma before its decimals. Three decimals are refused: they may be thousands.
+fn number(text: &str) -> Result<Option<f64>, String> {
+    let text = text.trim();
+    let decimals = text.split_once(['.', ',']).map(|(_, decimals)| decimals);
+    if decimals.is_some_and(|decimals| decimals.len() == 3) {
+        let without = text.replace(['.', ','], "");
+        return Err(format!(
+            "`{text}` may be thousands or decimals: write `{without}`, or fewer decimals"
+        ));
+    }
+    Ok(f64::from_str(&text.replace(',', ".")).ok())
 }
 
 fn given(value: f64) -> Given {

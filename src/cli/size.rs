@@ -3,7 +3,7 @@
 use clap::error::ErrorKind;
 use doorstroom::analysis::{Amounts, Answer, LoadRow, Question, SizeDoubt, Sizing, Try, Varied};
 use doorstroom::config::{self, Settable, Template};
-use doorstroom::model::{Goal, GoalMeasure, Language, SetBy, Study};
+use doorstroom::model::{Goal, GoalMeasure, Language, Study};
 use doorstroom::output::Words;
 use doorstroom::time::Day;
 
@@ -38,6 +38,17 @@ pub(super) fn wrong_usage(arguments: &SizeArguments) -> Option<(ErrorKind, Strin
     })
 }
 
+/// The template with the speed of hiring that the arguments leave room for.
+pub(super) fn limited(arguments: &SizeArguments, template: Template) -> Result<Template, Failure> {
+    let Some(limit) = arguments.per_month else {
+        return Ok(template);
+    };
+    let mut varied = arguments.varied.iter();
+    Ok(varied.try_fold(template, |template, varied| {
+        template.hired_by_month(&varied.key, limit)
+    })?)
+}
+
 /// The question that the arguments ask about a study.
 pub(super) fn question(
     arguments: &SizeArguments,
@@ -51,19 +62,13 @@ pub(super) fn question(
         .last()
         .expect("a study has a baseline")
         .model;
-    let mut plan = study.plan;
-    if let Some(replications) = arguments.replications {
-        plan.replications = replications.get();
-        plan.replications_set_by = SetBy::CommandLine;
-    }
-    plan.seed = arguments.seed.unwrap_or(plan.seed);
     let varied = arguments.varied.iter().enumerate();
     Ok(Question {
         scenario: arguments.scenario.clone(),
         goal: config::goal(&arguments.until, model)?,
         from: arguments.by.as_deref().and_then(config::day_of),
         chance: arguments.chance,
-        plan,
+        plan: study.plan,
         varied: varied
             .map(|(number, asked)| varied_key(arguments, number, asked, template))
             .collect::<Result<_, _>>()?,
@@ -132,10 +137,11 @@ fn around(key: &str, settable: &Settable, step: Option<f64>) -> Result<Amounts, 
 }
 
 /// The answer: what was asked, every try, and a sentence.
-pub(super) fn of(sizing: &Sizing, until: &str) -> String {
+pub(super) fn of(sizing: &Sizing, arguments: &SizeArguments) -> String {
     let answer = Told {
         sizing,
-        until,
+        until: arguments.until.trim(),
+        per_month: arguments.per_month,
         words: Words::of(sizing.study.language),
     };
     let mut text = format!(
@@ -154,6 +160,8 @@ struct Told<'a> {
     sizing: &'a Sizing,
     /// The goal as it was written.
     until: &'a str,
+    /// The most fte that can be found in a month, when that was asked.
+    per_month: Option<f64>,
     words: Words,
 }
 
@@ -174,8 +182,19 @@ impl Told<'_> {
                 )
             }
         };
+        let limit = self.per_month.map(|fte| {
+            let (at_most, a_month) = (
+                self.say("ten hoogste", "at most"),
+                self.say("per maand", "a month"),
+            );
+            format!(
+                " · {at_most} {} fte {a_month}",
+                self.words.number_as_set(fte)
+            )
+        });
+        let limit = limit.unwrap_or_default();
         format!(
-            "{} · {}\n{} {asked}\n{} {} (seed {})",
+            "{} · {}\n{} {asked}{limit}\n{} {} (seed {})",
             study.title,
             study.scenarios[0].title,
             self.say("gevraagd:", "asked:"),
@@ -396,14 +415,11 @@ impl Told<'_> {
     }
 
     fn label(&self, amount: f64, settable: &Settable) -> String {
-        let decimals = amount
-            .to_string()
-            .split_once('.')
-            .map_or(0, |(_, decimals)| decimals.len());
+        let number = || self.words.number_as_set(amount);
         match settable {
-            Settable::Number(_) => self.words.number(amount, decimals),
+            Settable::Number(_) => number(),
             Settable::Quantity { before, after, .. } => {
-                format!("{before}{}{after}", self.words.number(amount, decimals))
+                format!("{before}{}{after}", number())
             }
             Settable::Date(_) => self.words.date(Day::from_number(amount.floor() as i32)),
         }

@@ -5,16 +5,16 @@ use super::quantity::Misread;
 use super::scalar::text;
 use super::source::Placed;
 use super::value::Value;
-use crate::model::Comparison;
+use crate::model::{Comparison, Count, StageId};
 
 use super::problem::Problem;
 
 /// A number compared with a limit, as it was written.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct ConditionText<C = CountedText> {
+pub(super) struct ConditionText<C = WatchedText> {
     /// What is counted.
     pub(super) counted: C,
-    /// The stage or the deadline of which it is counted, placed at the whole condition.
+    /// The stage, the arrivals or the deadline of which it is counted, placed at the whole condition.
     pub(super) of: Placed<String>,
     pub(super) comparison: Comparison,
     /// Zero or more.
@@ -28,9 +28,29 @@ pub(super) enum CountedText {
     InHand,
 }
 
-const COUNTS: [(&str, CountedText); 2] = [
-    ("waiting", CountedText::Waiting),
-    ("in_hand", CountedText::InHand),
+impl CountedText {
+    /// What is counted, of a stage that is known.
+    pub(super) fn of(self, stage: StageId) -> Count {
+        match self {
+            CountedText::Waiting => Count::Waiting(stage),
+            CountedText::InHand => Count::InHand(stage),
+        }
+    }
+}
+
+/// What a change waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum WatchedText {
+    /// Cases of a stage.
+    Cases(CountedText),
+    /// Reports of a year.
+    Received,
+}
+
+const WATCHED: [(&str, WatchedText); 3] = [
+    ("waiting", WatchedText::Cases(CountedText::Waiting)),
+    ("in_hand", WatchedText::Cases(CountedText::InHand)),
+    ("received", WatchedText::Received),
 ];
 
 /// What a target counts.
@@ -56,13 +76,13 @@ pub(super) const COMPARISONS: [(&str, Comparison); 4] = [
     ("<", Comparison::Below),
 ];
 
-const FORMS: &str = "write for example `\"waiting.onderzoek > 40\"` or `\"in_hand.monitor <= 10\"`; the signs are >, >=, < and <=";
+const FORMS: &str = "write for example `\"waiting.onderzoek > 40\"`, `\"in_hand.monitor <= 10\"` or `\"received.meldingen >= 1500\"`; the signs are >, >=, < and <=";
 
 const TARGET_FORMS: &str = "write for example `\"waiting.onderzoek <= 40\"`, `\"in_hand.monitor <= 10\"` or `\"overdue.besluit <= 5\"`; the signs are >, >=, < and <=";
 
-/// Reads a condition on the cases of a stage, such as `"waiting.onderzoek > 40"`.
+/// Reads a condition on the cases of a stage or on arrivals, such as `"waiting.onderzoek > 40"`.
 pub(super) fn condition(value: Value<'_>) -> Option<ConditionText> {
-    read(value, &COUNTS, FORMS)
+    read(value, &WATCHED, FORMS)
 }
 
 /// Reads what a target says of the cases of a stage or the terms of a deadline, such as `"overdue.besluit <= 5"`.
@@ -148,7 +168,7 @@ mod tests {
     use crate::config::testing::{told, try_read};
     use insta::assert_snapshot;
 
-    fn read(written: &str) -> (CountedText, String, Comparison, f64) {
+    fn read(written: &str) -> (WatchedText, String, Comparison, f64) {
         let text = format!("when = \"{written}\"");
         let condition = try_read(&text, |keys| keys.required("when", condition)).unwrap();
         let ConditionText {
@@ -163,19 +183,20 @@ mod tests {
     #[test]
     fn a_condition_counts_compares_and_limits() {
         use CountedText::*;
+        use WatchedText::*;
         let stage = |name: &str| name.to_owned();
         assert_eq!(
             read("waiting.onderzoek > 40"),
-            (Waiting, stage("onderzoek"), Comparison::Above, 40.0)
+            (Cases(Waiting), stage("onderzoek"), Comparison::Above, 40.0)
         );
         assert_eq!(
             read("in_hand.monitor<=10"),
-            (InHand, stage("monitor"), Comparison::AtMost, 10.0)
+            (Cases(InHand), stage("monitor"), Comparison::AtMost, 10.0)
         );
         assert_eq!(
             read(" waiting.voorwaarden en vervolg >= 2.5 "),
             (
-                Waiting,
+                Cases(Waiting),
                 stage("voorwaarden en vervolg"),
                 Comparison::AtLeast,
                 2.5
@@ -183,7 +204,11 @@ mod tests {
         );
         assert_eq!(
             read("in_hand.a.b < 0"),
-            (InHand, stage("a.b"), Comparison::Below, 0.0)
+            (Cases(InHand), stage("a.b"), Comparison::Below, 0.0)
+        );
+        assert_eq!(
+            read("received.meldingen >= 1532"),
+            (Received, stage("meldingen"), Comparison::AtLeast, 1532.0)
         );
     }
 
@@ -202,7 +227,7 @@ mod tests {
         1 | holds = "overdue.tien weken <= 5"
           |         ^^^^^^^^^^^^^^^^^^^^^^^^^ nothing called `overdue` is counted
           |
-          = hint: write for example `"waiting.onderzoek > 40"` or `"in_hand.monitor <= 10"`; the signs are >, >=, < and <=
+          = hint: write for example `"waiting.onderzoek > 40"`, `"in_hand.monitor <= 10"` or `"received.meldingen >= 1500"`; the signs are >, >=, < and <=
 
         1 problem in x.toml
         "#);
@@ -236,7 +261,7 @@ mod tests {
         1 | a = "waiting.onderzoek"
           |     ^^^^^^^^^^^^^^^^^^^ a comparison is expected
           |
-          = hint: write for example `"waiting.onderzoek > 40"` or `"in_hand.monitor <= 10"`; the signs are >, >=, < and <=
+          = hint: write for example `"waiting.onderzoek > 40"`, `"in_hand.monitor <= 10"` or `"received.meldingen >= 1500"`; the signs are >, >=, < and <=
 
         error: `b` cannot be read as a condition
          --> x.toml:2:5
@@ -252,7 +277,7 @@ mod tests {
         3 | c = "waiting > 40"
           |     ^^^^^^^^^^^^^^ a name is expected after `waiting.`
           |
-          = hint: write for example `"waiting.onderzoek > 40"` or `"in_hand.monitor <= 10"`; the signs are >, >=, < and <=
+          = hint: write for example `"waiting.onderzoek > 40"`, `"in_hand.monitor <= 10"` or `"received.meldingen >= 1500"`; the signs are >, >=, < and <=
 
         error: `d` cannot be read as a condition
          --> x.toml:4:5
@@ -260,7 +285,7 @@ mod tests {
         4 | d = "waiting.onderzoek > veertig"
           |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `veertig` is not a number
           |
-          = hint: write for example `"waiting.onderzoek > 40"` or `"in_hand.monitor <= 10"`; the signs are >, >=, < and <=
+          = hint: write for example `"waiting.onderzoek > 40"`, `"in_hand.monitor <= 10"` or `"received.meldingen >= 1500"`; the signs are >, >=, < and <=
 
         error: `e` cannot be read as a condition
          --> x.toml:5:5

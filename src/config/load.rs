@@ -8,7 +8,6 @@ use super::log::ProblemLog;
 use super::problem::Problems;
 use super::resolve::{FilesBeside, resolve};
 use super::scenarios::{StudyTexts, read_texts};
-use super::source::Source;
 use super::syntax;
 use super::template::Template;
 use crate::model::Study;
@@ -27,18 +26,23 @@ pub fn load(path: &Path) -> Result<Study, Problems> {
 /// # Errors
 /// Everything that is wrong with it, as [`load`] tells it.
 pub fn parse(name: &str, text: &str) -> Result<Study, Problems> {
-    let study = parse_untried(name, text)?;
-    let template = Template::new(name, text);
-    let made = |settings: &[(&str, f64)]| template.with(settings).map(drop);
-    study.unknowns.try_each(made)?;
-    Ok(study)
+    parse_with(name, text, &[])
 }
 
-/// As [`parse`], but for whether the study can be made with other values of what nobody knows.
-pub(super) fn parse_untried(name: &str, text: &str) -> Result<Study, Problems> {
-    let mut study = study_of(Source::new(name, text), &[])?;
+/// Reads the study `text` as [`parse`] does, with the texts of files that it names: by their names in the study. Other files
+/// are looked for on disk.
+///
+/// # Errors
+/// Everything that is wrong with it, as [`load`] tells it.
+pub fn parse_with(name: &str, text: &str, files: &[(&str, &str)]) -> Result<Study, Problems> {
+    Template::new(name, text).beside(files).study()
+}
+
+/// The study of a template, but for whether it can be made with other values of what nobody knows.
+pub(super) fn parse_untried(template: &Template) -> Result<Study, Problems> {
+    let mut study = study_of(template)?;
     if !study.unknowns.is_empty() {
-        let template = Template::new(name, text);
+        let template = template.clone();
         study.unknowns = study.unknowns.remade_by(Arc::new(move |settings| {
             let made = template.with(settings);
             made.map(|study| study.scenarios)
@@ -48,19 +52,12 @@ pub(super) fn parse_untried(name: &str, text: &str) -> Result<Study, Problems> {
     Ok(study)
 }
 
-/// Reads the study `text` as [`parse`] does, with the texts of files that it names: by their names in the study. Other files
-/// are looked for on disk. Numbers that nobody knows stay what the study says.
-///
-/// # Errors
-/// Everything that is wrong with it, as [`load`] tells it.
-pub fn parse_with(name: &str, text: &str, files: &[(&str, &str)]) -> Result<Study, Problems> {
-    study_of(Source::new(name, text), files)
-}
-
-fn study_of(source: Source, given: &[(&str, &str)]) -> Result<Study, Problems> {
-    let files = FilesBeside::of_study(source.name(), source.text()).with(given);
+fn study_of(template: &Template) -> Result<Study, Problems> {
+    let source = template.source();
+    let files = FilesBeside::of_study(source.name(), source.text()).with(template.files());
     let log = ProblemLog::new(source);
-    let study = read(&log).and_then(|texts| resolve(&texts, &log, &files));
+    let study =
+        read(&log).and_then(|texts| resolve(&texts, &log, &files, |name| template.reads(name)));
     let elsewhere = files.into_problems();
     match (log.verdict(study), elsewhere) {
         (verdict, None) => verdict,

@@ -56,6 +56,14 @@ impl Problems {
         self
     }
 
+    /// The same, each with this hint in place of its own.
+    pub(super) fn hinted(mut self, hint: &str) -> Self {
+        for told in &mut self.told {
+            told.problem.hint = Some(hint.to_owned());
+        }
+        self
+    }
+
     /// How many problems there are; never zero.
     pub fn count(&self) -> usize {
         self.told.len()

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::collection::range_of_two;
 use super::file::read_file;
 use super::key_path::{DeadEnd, KeyPath, leaves};
-use super::load::{parse, parse_untried};
+use super::load::parse_untried;
 use super::log::ProblemLog;
 use super::nearest::{did_you_mean, nearest};
 use super::problem::{Problem, Problems};
@@ -28,6 +28,10 @@ use crate::time::Day;
 #[derive(Clone, Debug)]
 pub struct Template {
     source: Arc<Source>,
+    /// Texts of files that the study names, by their names in it; others are looked for on disk.
+    files: Arc<[(String, String)]>,
+    /// The scenarios that are read; none means all.
+    scenarios: Option<Arc<[String]>>,
 }
 
 impl Template {
@@ -47,7 +51,50 @@ impl Template {
     fn of(source: Source) -> Self {
         Template {
             source: Arc::new(source),
+            files: Arc::new([]),
+            scenarios: None,
         }
+    }
+
+    /// The template with the texts of files that the study names, by their names in it.
+    pub(super) fn beside(mut self, files: &[(&str, &str)]) -> Self {
+        let files = files.iter();
+        self.files = files
+            .map(|&(name, text)| (name.to_owned(), text.to_owned()))
+            .collect();
+        self
+    }
+
+    /// The same with another text.
+    fn rewritten(&self, text: &str) -> Self {
+        Template {
+            source: Arc::new(Source::new(self.source.name(), text)),
+            ..self.clone()
+        }
+    }
+
+    /// The template of the baseline and these scenarios: whether the others can be made with other numbers does not matter.
+    pub fn only_scenarios(&self, names: &[String]) -> Self {
+        Template {
+            scenarios: Some(names.into()),
+            ..self.clone()
+        }
+    }
+
+    /// Is this scenario read?
+    pub(super) fn reads(&self, scenario: &str) -> bool {
+        let wanted = self.scenarios.as_ref();
+        wanted.is_none_or(|names| names.iter().any(|name| name == scenario))
+    }
+
+    /// The text of the study and its name.
+    pub(super) fn source(&self) -> Source {
+        Source::new(self.source.name(), self.source.text())
+    }
+
+    /// The texts of files that were given.
+    pub(super) fn files(&self) -> &[(String, String)] {
+        &self.files
     }
 
     /// The study as it is written.
@@ -55,7 +102,17 @@ impl Template {
     /// # Errors
     /// Everything that is wrong with it, as [`load`](super::load()) tells it.
     pub fn study(&self) -> Result<Study, Problems> {
-        parse(self.source.name(), self.source.text())
+        let study = parse_untried(self)?;
+        let made = |settings: &[(&str, f64)]| self.with(settings).map(drop);
+        study.unknowns.try_each(made)?;
+        let baseline = self.only_scenarios(&[]);
+        for free in &study.fit {
+            for value in free.tried() {
+                let settings: Vec<(&str, f64)> = free.keys().map(|key| (key, value)).collect();
+                baseline.with(&settings)?;
+            }
+        }
+        Ok(study)
     }
 
     /// The study with other numbers for some of its keys; a quantity such as `"1459 per year"` keeps its words.
@@ -65,12 +122,21 @@ impl Template {
     /// is wrong; when it is wrong with these numbers, which the messages then name.
     pub fn with(&self, settings: &[(&str, f64)]) -> Result<Study, Problems> {
         let text = self.text_with(settings)?;
-        let untried = |text: &str| parse_untried(self.source.name(), text);
-        untried(&text).map_err(|problems| match untried(self.source.text()) {
+        parse_untried(&self.rewritten(&text)).map_err(|problems| match parse_untried(self) {
             // The study as it stands is wrong: the numbers are not to blame.
             Err(problems) => problems,
+            Ok(_) if self.goes_with_whole(settings) => problems.when(&said(settings)).hinted(
+                "this has to be a whole number: write `step = 1` beside its range, or `--step 1` for `size`",
+            ),
             Ok(_) => problems.when(&said(settings)),
         })
+    }
+
+    /// Can the study be made when these numbers are rounded?
+    fn goes_with_whole(&self, settings: &[(&str, f64)]) -> bool {
+        let whole = settings.iter().map(|&(key, amount)| (key, amount.round()));
+        let text = self.text_with(&whole.collect::<Vec<_>>());
+        text.is_ok_and(|text| parse_untried(&self.rewritten(&text)).is_ok())
     }
 
     /// The text of the study with other numbers for some of its keys: all else stands as it was written, comments too.
@@ -96,6 +162,49 @@ impl Template {
         Ok(text)
     }
 
+    /// The template with a limit to how fast is hired: of the hire whose fte is `key` at most so many are decided on in a month,
+    /// whatever the study says of that.
+    ///
+    /// # Errors
+    /// When `key` does not stand in the study, or is not the fte of a hire.
+    pub fn hired_by_month(&self, key: &str, fte: f64) -> Result<Template, Problems> {
+        let (place, _) = self.find(key)?;
+        let hire = key
+            .trim()
+            .strip_suffix(".fte")
+            .filter(|hire| self.is_hire(hire));
+        let Some(hire) = hire else {
+            let problem = Problem::new(format!("`{key}` is not the fte of a hire"))
+                .at(place, "nobody is hired here")
+                .hint("vary the fte of a hire, such as `scenario.impuls.change[0].fte`".to_owned());
+            return Err(self.problem(problem));
+        };
+        let limit = format!("{hire}.per_month");
+        if self.find(&limit).is_ok() {
+            let text = self.text_with(&[(&limit, fte)])?;
+            return Ok(self.rewritten(&text));
+        }
+        // A line of its own, but within the braces of a table in one line.
+        let beside = |separator: &str| {
+            let mut text = self.source.text().to_owned();
+            text.insert_str(place.end, &format!("{separator}per_month = {fte}"));
+            self.rewritten(&text)
+        };
+        let lines = beside("\n");
+        let is_right = lines.find(&limit).is_ok();
+        Ok(if is_right { lines } else { beside(", ") })
+    }
+
+    /// Does a change that hires stand under this key?
+    fn is_hire(&self, key: &str) -> bool {
+        let log = ProblemLog::new(self.source());
+        let document = syntax::parse(&log);
+        let path = KeyPath::read(&format!("{key}.kind"));
+        let kind = path.zip(document.as_ref());
+        let kind = kind.and_then(|(path, document)| path.find(document).ok());
+        kind.is_some_and(|kind| matches!(kind.get_ref(), DeValue::String(word) if word == "hire"))
+    }
+
     /// What a key holds, as far as it can be set.
     ///
     /// # Errors
@@ -106,7 +215,7 @@ impl Template {
 
     /// Where the value of a key stands, and what it is.
     fn find(&self, key: &str) -> Result<(Place, Settable), Problems> {
-        let log = ProblemLog::new(Source::new(self.source.name(), self.source.text()));
+        let log = ProblemLog::new(self.source());
         let document = syntax::parse(&log).filter(|_| !log.is_incomplete());
         let Some(document) = document else {
             return Err(self.unreadable());
@@ -144,7 +253,7 @@ impl Template {
     }
 
     fn problem(&self, problem: Problem) -> Problems {
-        let source = Source::new(self.source.name(), self.source.text());
+        let source = self.source();
         Problems::one(source, problem)
     }
 }
@@ -324,6 +433,49 @@ mod tests {
 
     fn told(settings: &[(&str, f64)]) -> String {
         region().with(settings).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_limit_to_hiring_stands_beside_the_fte() {
+        let limited = |text: &str, key: &str| {
+            let limited = Template::new("x.toml", text).hired_by_month(key, 1.5);
+            limited.map(|template| template.source.text().to_owned())
+        };
+        let lines = "[[change]]\nkind = \"hire\"\nfte = 3 # in all\nteam = \"a\"\n";
+        let with_limit = lines.replace("fte = 3", "fte = 3\nper_month = 1.5");
+        assert_eq!(limited(lines, "change[0].fte").unwrap(), with_limit);
+        let braces = "change = [{ kind = \"hire\", fte = 3, team = \"a\" }]\n";
+        let with_limit = braces.replace("fte = 3", "fte = 3, per_month = 1.5");
+        assert_eq!(limited(braces, "change[0].fte").unwrap(), with_limit);
+        let other = braces.replace("fte = 3", "fte = 3, per_month = 0.5");
+        assert_eq!(limited(&other, "change[0].fte").unwrap(), with_limit);
+        let leave = braces.replace("hire", "leave");
+        assert_snapshot!(limited(&leave, "change[0].fte").unwrap_err(), @r#"
+        error: `change[0].fte` is not the fte of a hire
+         --> x.toml:1:35
+          |
+        1 | change = [{ kind = "leave", fte = 3, team = "a" }]
+          |                                   ^ nobody is hired here
+          |
+          = hint: vary the fte of a hire, such as `scenario.impuls.change[0].fte`
+
+        1 problem in x.toml
+        "#);
+    }
+
+    /// A scenario that cannot be made with a number matters only to who asks for it.
+    #[test]
+    fn only_the_scenarios_that_are_asked_for_are_made() {
+        let study = format!(
+            "{REGION}\n[[scenario.minder.change]]\nkind = \"leave\"\nteam = \"vervolg\"\nrole = \"MW\"\nfte = 3.0\nfrom = 2021-06-01\n"
+        );
+        let template = Template::new("x.toml", &study);
+        let few = [("team.vervolg.staff.MW", 2.0)];
+        assert!(template.with(&few).is_err());
+        let without = template.only_scenarios(&[]).with(&few);
+        assert_eq!(without.unwrap().scenarios.len(), 1);
+        let with = template.only_scenarios(&["minder".to_owned()]);
+        assert!(with.with(&few).is_err());
     }
 
     #[test]

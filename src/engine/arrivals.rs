@@ -1,12 +1,16 @@
 //! Cases arrive: day by day, at seconds spread over the day.
 
+use std::collections::VecDeque;
+
 use super::cases::{Case, MOST_OPEN_CASES, Slot};
 use super::error::EngineError;
 use super::event::Event;
 use super::observer::{Fact, Observer};
 use super::routing::Next;
 use super::simulation::Run;
-use crate::model::{AreaId, Model, RateProfile, ReplayedArrival, Source, StreamId};
+use crate::model::{
+    AreaId, Model, RateProfile, ReplayedArrival, Source, StreamId, YEAR_OF_REPORTS,
+};
 use crate::random::{DailyCount, Purpose, Streams, combined_key, key_of};
 use crate::time::{DAY, Day, SimTime, Span};
 
@@ -22,6 +26,8 @@ pub(super) struct StreamState {
     factor: f64,
     /// When the next arrival is planned.
     planned_at: Option<SimTime>,
+    /// The day of each arrival of the past year, the first one first; none when no condition counts them.
+    received: Option<VecDeque<Day>>,
 }
 
 /// An arrival that is known.
@@ -45,7 +51,28 @@ impl StreamState {
             coming,
             factor: 1.0,
             planned_at: None,
+            received: model.counts_received(id).then(VecDeque::new),
         }
+    }
+
+    /// An arrival of today, for the conditions that count them.
+    fn note_received(&mut self, today: Day) {
+        if let Some(received) = &mut self.received {
+            while received
+                .front()
+                .is_some_and(|day| today - *day > YEAR_OF_REPORTS)
+            {
+                received.pop_front();
+            }
+            received.push_back(today);
+        }
+    }
+
+    /// How many came in the year before this day.
+    pub(super) fn received_before(&self, today: Day) -> u32 {
+        let days = self.received.iter().flatten();
+        let of_year = days.filter(|day| today - **day <= YEAR_OF_REPORTS);
+        of_year.count() as u32
     }
 
     /// How many arrivals are known that have not come yet.
@@ -194,6 +221,7 @@ impl<O: Observer> Run<'_, O> {
             (Some(_), Some(follow_up)) => follow_up.stage,
             _ => self.model.stream(id).to,
         };
+        self.arrivals[id.index()].note_received(self.now.day());
         let number = self.cases.next_number();
         let case = Case {
             urgent,

@@ -4,7 +4,7 @@ use super::observer::{Fact, Observer};
 use super::rules::{Rules, replaces_rules};
 use super::simulation::Run;
 use super::stage_plan::counted;
-use crate::model::{ChangeKind, Condition, Model, RoleId, TeamId, WorkerId};
+use crate::model::{ChangeKind, Condition, Model, RoleId, TeamId, Watched, WorkerId};
 use crate::time::Day;
 
 /// A change during a run.
@@ -64,7 +64,12 @@ impl<O: Observer> Run<'_, O> {
         let Some(trigger) = &during.trigger else {
             return true;
         };
-        let holds = |condition: &Condition| condition.holds(counted(&self.stages, condition.count));
+        let holds = |condition: &Condition| {
+            condition.holds(match condition.watched {
+                Watched::Cases(count) => counted(&self.stages, count),
+                Watched::Received(stream) => self.arrivals[stream.index()].received_before(today),
+            })
+        };
         match (self.changes[change].since, &trigger.until) {
             (None, _) => holds(&trigger.when),
             (Some(since), _) if today - since < trigger.days => true,

@@ -30,7 +30,7 @@ pub struct During {
     pub trigger: Option<Trigger>,
 }
 
-/// A condition on the lists, looked at every midnight.
+/// A condition on the lists or on what comes in, looked at every midnight.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Trigger {
     /// The change starts when this holds.
@@ -45,7 +45,7 @@ pub struct Trigger {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Condition {
     /// What is counted.
-    pub count: Count,
+    pub watched: Watched,
     /// How it is compared.
     pub comparison: Comparison,
     /// The limit.
@@ -59,7 +59,19 @@ impl Condition {
     }
 }
 
-/// Cases that a condition counts.
+/// What a condition counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Watched {
+    /// Cases in a stage.
+    Cases(Count),
+    /// Cases that a stream brought in the [`YEAR_OF_REPORTS`] days before; at first, since the start of the run.
+    Received(StreamId),
+}
+
+/// Over so many days, today not among them, a condition counts what a stream brought.
+pub const YEAR_OF_REPORTS: i32 = 365;
+
+/// Cases in a stage that are counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Count {
     /// Cases that entered the stage and on which no work of it has begun.

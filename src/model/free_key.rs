@@ -13,6 +13,8 @@ pub struct FreeKey {
     pub high: f64,
     /// What the study has now.
     pub written: f64,
+    /// From one value to the next, from the least on; none means any value.
+    pub step: Option<f64>,
 }
 
 impl FreeKey {
@@ -21,6 +23,23 @@ impl FreeKey {
         std::iter::once(&self.key)
             .chain(&self.also)
             .map(String::as_str)
+    }
+
+    /// The value of a step that is nearest to this one; itself without steps.
+    pub fn stepped(&self, value: f64) -> f64 {
+        let Some(step) = self.step else {
+            return value;
+        };
+        let steps = ((value - self.low) / step).round();
+        let most = ((self.high - self.low) / step + 1e-9).floor();
+        self.low + steps.clamp(0.0, most) * step
+    }
+
+    /// Values with which the study has to be right: both ends, and one in between that is no round number, so that what has
+    /// to be whole is found out.
+    pub fn tried(&self) -> [f64; 3] {
+        let between = self.low + 0.381_966 * (self.high - self.low);
+        [self.low, self.high, between].map(|value| self.stepped(value))
     }
 
     /// Every key that holds the number, for readers: `stage.a.work[0].wait.mean = stage.b.work[0].wait.mean`.

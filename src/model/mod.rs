@@ -35,7 +35,10 @@ mod ways;
 
 pub use absence::{Absence, Leave, Pressure, Sickness};
 pub use arrivals::{Area, ArrivalStream, Rate, RateProfile, RateStep, ReplayedArrival, Source};
-pub use change::{Change, ChangeKind, Comparison, Condition, Count, During, Hire, Trigger};
+pub use change::{
+    Change, ChangeKind, Comparison, Condition, Count, During, Hire, Trigger, Watched,
+    YEAR_OF_REPORTS,
+};
 pub use check::{OpeningFault, OpeningRules};
 pub use clocks::{Clock, ClockRules, Clocks, StageClocks, Verdict};
 pub use deadline::{Deadline, Moment};

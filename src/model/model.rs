@@ -2,7 +2,7 @@
 
 use super::absence::Absence;
 use super::arrivals::{Area, ArrivalStream};
-use super::change::{Change, ChangeKind};
+use super::change::{Change, ChangeKind, Watched};
 use super::check::{self, OpeningRules};
 use super::clocks::Clocks;
 use super::deadline::Deadline;
@@ -329,6 +329,19 @@ impl Model {
     /// The expected number of arrivals of a stream on each day of the run; empty for a replayed one.
     pub fn daily_means(&self, stream: StreamId) -> &[f64] {
         &self.daily_means[stream.index()]
+    }
+
+    /// Does a change wait for how much this stream brings?
+    pub fn counts_received(&self, stream: StreamId) -> bool {
+        let triggers = self
+            .changes()
+            .iter()
+            .filter_map(|change| change.during.trigger.as_ref());
+        let mut conditions =
+            triggers.flat_map(|trigger| [Some(&trigger.when), trigger.until.as_ref()]);
+        conditions.any(|condition| {
+            condition.is_some_and(|condition| condition.watched == Watched::Received(stream))
+        })
     }
 
     /// Can a worker of the team become the owner of a case, at some time of the run?

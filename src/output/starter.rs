@@ -14,16 +14,18 @@ pub struct NewStudy {
     pub language: Language,
     /// The first of two reported calendar years.
     pub from: i16,
+    /// Did somebody give that year?
+    pub from_by_user: bool,
     /// Reports a year.
     pub reports: Given,
     /// Requests for advice a year.
     pub advice: Given,
     /// The share of the reports that stays with Veilig Thuis, 0 to 1.
     pub kept: Given,
-    /// The term for the assessment in working days.
-    pub assessment_days: u32,
-    /// The term for the work after it in weeks.
-    pub weeks: u32,
+    /// The term for the assessment in working days; a whole number.
+    pub assessment_days: Given,
+    /// The term for the work after it in weeks; a whole number.
+    pub weeks: Given,
     /// Fte of each team and role.
     pub staff: NewStaff,
 }
@@ -83,6 +85,7 @@ pub fn new_study(study: &NewStudy) -> String {
         ("file", study.file.clone()),
         ("warm_up", (study.from - 2).to_string()),
         ("from", study.from.to_string()),
+        ("from_source", words.from_source(study.from_by_user).into()),
         ("until", (study.from + 2).to_string()),
         ("reports", number(study.reports.value)),
         (
@@ -98,8 +101,16 @@ pub fn new_study(study: &NewStudy) -> String {
         ("conditions", number(conditions)),
         ("investigated", number(investigated)),
         ("kept_source", words.kept_source(study.kept)),
-        ("assessment", study.assessment_days.to_string()),
-        ("weeks", study.weeks.to_string()),
+        ("assessment", number(study.assessment_days.value)),
+        (
+            "assessment_source",
+            words.term_source(study.assessment_days.by_user).into(),
+        ),
+        ("weeks", number(study.weeks.value)),
+        (
+            "weeks_source",
+            words.term_source(study.weeks.by_user).into(),
+        ),
         ("staff_source", words.staff_source(staff.by_user).into()),
         ("staff_code", words.staff_code(staff.by_user).into()),
         ("front_mw", number(staff.front_mw)),
@@ -132,6 +143,23 @@ fn number(value: f64) -> String {
 impl Words {
     fn given(self) -> &'static str {
         self.pick("[opgegeven]", "[given]")
+    }
+
+    fn from_source(self, by_user: bool) -> &'static str {
+        if by_user {
+            return self.given();
+        }
+        self.pick("dit jaar", "this year")
+    }
+
+    fn term_source(self, by_user: bool) -> &'static str {
+        if by_user {
+            return self.given();
+        }
+        self.pick(
+            "U17: zoals regio's en inspectie rekenen",
+            "U17: as regions and the inspectorate count",
+        )
     }
 
     fn reports_source(self, by_user: bool) -> &'static str {
@@ -203,11 +231,12 @@ mod tests {
             file: "elders.toml".into(),
             language,
             from: 2027,
+            from_by_user: true,
             reports: given(1500.0),
             advice: given(1700.5),
             kept: given(0.25),
-            assessment_days: 5,
-            weeks: 10,
+            assessment_days: given(5.0),
+            weeks: given(10.0),
             staff: NewStaff {
                 gd: 1.15,
                 ..NewStaff::ONE_EACH

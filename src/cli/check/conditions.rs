@@ -125,10 +125,13 @@ impl View<'_> {
         let mut columns = Columns::new(headings, 1);
         for unknown in unknowns.all() {
             let name = unknown.title.as_ref().unwrap_or(&unknown.key);
-            let (low, high) = (self.plain(unknown.low), self.plain(unknown.high));
+            let (low, high) = (
+                self.words.number_as_set(unknown.low),
+                self.words.number_as_set(unknown.high),
+            );
             columns.row([
                 name.clone(),
-                self.plain(unknown.written),
+                self.words.number_as_set(unknown.written),
                 format!("{low} – {high}"),
                 self.range_law(unknown),
             ]);
@@ -140,7 +143,7 @@ impl View<'_> {
     fn range_law(&self, unknown: &Unknown) -> String {
         let top = |mode: f64| {
             let value = unknown.low + mode * (unknown.high - unknown.low);
-            let value = self.plain((value * 1e6).round() / 1e6);
+            let value = self.words.number_as_set((value * 1e6).round() / 1e6);
             format!(", {} {value}", self.say("top bij", "top at"))
         };
         match unknown.law {
@@ -152,15 +155,6 @@ impl View<'_> {
             }
             RangeLaw::Pert { mode } => format!("PERT{}", top(mode)),
         }
-    }
-
-    /// A number with the decimals that it has.
-    fn plain(&self, value: f64) -> String {
-        let written = value.to_string();
-        let decimals = written
-            .split_once('.')
-            .map_or(0, |(_, decimals)| decimals.len());
-        self.words.number(value, decimals)
     }
 
     /// How many cases are open at the start, by stage.

@@ -34,9 +34,8 @@ impl FilesBeside {
     }
 
     /// With files that are not looked for on disk: their names and texts.
-    pub(in crate::config) fn with(mut self, given: &[(&str, &str)]) -> Self {
-        let owned = |&(name, text): &(&str, &str)| (name.to_owned(), text.to_owned());
-        self.given = given.iter().map(owned).collect();
+    pub(in crate::config) fn with(mut self, given: &[(String, String)]) -> Self {
+        self.given = given.to_vec();
         self
     }
 

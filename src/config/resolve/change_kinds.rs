@@ -12,12 +12,15 @@ use crate::model::{
     StreamId,
 };
 use crate::random::Law;
+use crate::time::Day;
 
 /// What is usual, where a change may refer to it; a part that could not be read is none.
 pub(super) struct Usual<'p> {
     pub(super) stages: &'p [Option<Stage>],
     pub(super) streams: &'p [Option<ArrivalStream>],
     pub(super) absence: Option<&'p Absence>,
+    /// The first day that is not simulated.
+    pub(super) until: Day,
 }
 
 /// Each thing that becomes different, with the names that it is known by.

@@ -2,11 +2,11 @@
 
 use super::change_kinds::{Maker, Usual};
 use super::context::Context;
-use crate::config::condition::{ConditionText, CountedText};
+use crate::config::condition::{ConditionText, WatchedText};
 use crate::config::problem::Problem;
 use crate::config::source::{Place, Placed};
-use crate::config::study::changes::{ChangeText, DuringText, UntilText};
-use crate::model::{Change, ChangeKind, Condition, Count, During, Trigger};
+use crate::config::study::changes::{ChangeText, DuringText, UntilText, WhatText};
+use crate::model::{Change, ChangeKind, Condition, During, Hire, Trigger, Watched};
 use crate::random::{combined_key, key_of};
 use crate::time::Day;
 
@@ -38,14 +38,88 @@ fn of_one(context: &Context<'_>, written: &ChangeText, usual: &Usual<'_>) -> Opt
     };
     let kinds = maker.kinds(&written.what);
     let (during, kinds) = (during?, kinds?);
-    let change = |(names, kind): (Vec<&str>, ChangeKind)| Change {
+    let change = |(names, kind, during): (Vec<&str>, ChangeKind, During)| Change {
         key: known_by(written.kind.value.word(), during.from, &names),
         title: written.title.clone(),
-        during: during.clone(),
+        during,
         kind,
     };
-    Some(kinds.into_iter().map(change).collect())
+    let per_month = per_month(context, &written.what, &during)?;
+    let by_month = kinds.into_iter().flat_map(|(names, kind)| {
+        let months = month_by_month(kind, &during, per_month, usual.until).into_iter();
+        months.map(move |(kind, during)| (names.clone(), kind, during))
+    });
+    Some(by_month.map(change).collect())
 }
+
+/// The most fte of a hire that are decided on in a month; none without a limit.
+fn per_month(context: &Context<'_>, what: &WhatText, during: &During) -> Option<Option<f64>> {
+    let WhatText::Hire(hire) = what else {
+        return Some(None);
+    };
+    let Some(limit) = hire.per_month.filter(|_| during.trigger.is_some()) else {
+        return Some(hire.per_month.map(|limit| limit.value));
+    };
+    let problem = Problem::new("`per_month` with a condition")
+        .because("months are counted from the day in `decided`".to_owned())
+        .hint("leave out `when` or `per_month`".to_owned());
+    context.tell(problem, limit.place, "nobody knows when this begins");
+    None
+}
+
+/// A hire of which so many fte can be found in a month is a hire in each month, until its end or that of the study; another change
+/// is itself.
+fn month_by_month(
+    kind: ChangeKind,
+    during: &During,
+    per_month: Option<f64>,
+    until: Day,
+) -> Vec<(ChangeKind, During)> {
+    let (hire, first, limit) = match (kind, during.from, per_month) {
+        (ChangeKind::Hire(hire), Some(first), Some(limit)) if first < until => (hire, first, limit),
+        (kind, ..) => return vec![(kind, during.clone())],
+    };
+    let end = during.until.map_or(until, |end| end.min(until));
+    let months = by_month(&hire.posts, limit).into_iter();
+    let dated = months.map(|(month, posts)| (first.plus_months(month), posts));
+    let there = dated.take_while(|(from, _)| *from < end);
+    there
+        .map(|(from, posts)| {
+            let kind = ChangeKind::Hire(Hire {
+                posts,
+                ..hire.clone()
+            });
+            let from = Some(from);
+            (
+                kind,
+                During {
+                    from,
+                    ..during.clone()
+                },
+            )
+        })
+        .collect()
+}
+
+/// Which posts are decided on in which month after the first, when there is room for so many fte in a month: what a month
+/// leaves is there in the next, so that a whole post may take two months.
+fn by_month(posts: &[f64], limit: f64) -> Vec<(i32, Vec<f64>)> {
+    let mut months: Vec<(i32, Vec<f64>)> = Vec::new();
+    let mut sum = 0.0;
+    for &post in posts {
+        sum += post;
+        // The rounding of a sum takes no month more.
+        let month = (sum / limit - 1e-9).floor().min(MOST_MONTHS) as i32;
+        match months.last_mut().filter(|(last, _)| *last == month) {
+            Some((_, posts)) => posts.push(post),
+            None => months.push((month, vec![post])),
+        }
+    }
+    months
+}
+
+/// A century: nothing is simulated so long.
+const MOST_MONTHS: f64 = 1200.0;
 
 /// A key from names and a date alone, so that the same change has the same in every scenario.
 fn known_by(kind: &str, first: Option<Day>, names: &[&str]) -> u64 {
@@ -108,11 +182,11 @@ fn ends_after(context: &Context<'_>, first: Option<Placed<Day>>, last: Placed<Da
 }
 
 fn condition(context: &Context<'_>, written: &ConditionText) -> Option<Condition> {
-    let stage = context.stage(&written.of)?;
+    let of = &written.of;
     Some(Condition {
-        count: match written.counted {
-            CountedText::Waiting => Count::Waiting(stage),
-            CountedText::InHand => Count::InHand(stage),
+        watched: match written.counted {
+            WatchedText::Cases(counted) => Watched::Cases(counted.of(context.stage(of)?)),
+            WatchedText::Received => Watched::Received(context.stream(of)?),
         },
         comparison: written.comparison,
         limit: written.limit,

@@ -64,12 +64,18 @@ fn free_key(context: &Context<'_>, fit: &FitText) -> Option<FreeKey> {
         context.tell(problem, key.place, "this is not the same");
         return None;
     }
+    if let Some(step) = fit.step.filter(|step| step.value > fit.high - fit.low) {
+        let problem = Problem::new("the range has no room for a step");
+        context.tell(problem, step.place, "this is larger");
+        return None;
+    }
     Some(FreeKey {
         key: first.value.clone(),
         also: also.iter().map(|key| key.value.clone()).collect(),
         low: fit.low,
         high: fit.high,
         written: now,
+        step: fit.step.map(|step| step.value),
     })
 }
 

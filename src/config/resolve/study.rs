@@ -36,11 +36,14 @@ use crate::model::{
 
 /// The study that `texts` describe; nothing when that cannot be, which has then been told.
 ///
+/// Of the scenarios only those are made that are wanted.
+///
 /// A study may be given although problems were told: of values for which others could stand in. The verdict is the log's.
 pub(in crate::config) fn resolve(
     texts: &StudyTexts,
     log: &ProblemLog,
     files: &FilesBeside,
+    is_wanted: impl Fn(&str) -> bool,
 ) -> Option<Study> {
     let text = &texts.baseline;
     let name = text.baseline.as_ref().map(|name| name.value.as_str());
@@ -51,6 +54,7 @@ pub(in crate::config) fn resolve(
     let resolved = texts
         .scenarios
         .iter()
+        .filter(|scenario| is_wanted(&scenario.name.value))
         .map(|scenario| in_scenario(scenario, log, files, usual));
     // All are looked at before one that is wrong ends it.
     let resolved: Vec<Option<(Scenario, Vec<Assumption>)>> = resolved.collect();
@@ -222,6 +226,7 @@ fn model(
         stages: &stages,
         streams: &streams,
         absence: absence.as_ref(),
+        until: simulated.until,
     };
     let changes = changes(context, &usual);
     let (follow_up, rereport) = (follow_up(context), rereport(context));

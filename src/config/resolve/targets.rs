@@ -2,11 +2,11 @@
 
 use super::context::Context;
 use super::period::Period;
-use crate::config::condition::{CountedText, TargetCountText};
+use crate::config::condition::TargetCountText;
 use crate::config::problem::Problem;
 use crate::config::source::Placed;
 use crate::config::study::targets::TargetText;
-use crate::model::{Count, Counted, Target};
+use crate::model::{Counted, Target};
 use crate::time::Day;
 
 /// The targets of a study in its order. Without a period nothing is said of dates; `positions` are those of the deadlines
@@ -50,13 +50,7 @@ fn target(
 fn counted(context: &Context<'_>, written: &TargetText, positions: &[usize]) -> Option<Counted> {
     let of = &written.holds.of;
     match written.holds.counted {
-        TargetCountText::Cases(counted) => {
-            let stage = context.stage(of)?;
-            Some(Counted::Cases(match counted {
-                CountedText::Waiting => Count::Waiting(stage),
-                CountedText::InHand => Count::InHand(stage),
-            }))
-        }
+        TargetCountText::Cases(counted) => Some(Counted::Cases(counted.of(context.stage(of)?))),
         TargetCountText::Overdue => {
             let deadline = context.deadline(of)?;
             let position = positions.iter().position(|known| *known == deadline)?;

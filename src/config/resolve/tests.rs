@@ -4,7 +4,7 @@ use crate::config::{Problems, only_scenarios, parse};
 use crate::model::{
     Assumption, Change, ChangeKind, Comparison, Condition, Count, Delay, Destination, During, Hire,
     Model, Moment, Order, Ownership, RoleId, Settling, Source, StageId, StreamId, Study, TeamId,
-    Trigger, Verdict,
+    Trigger, Verdict, Watched,
 };
 use crate::random::Law;
 use crate::time::{Day, Span, Term, TermUnit};

@@ -151,6 +151,8 @@ pub(in crate::config) struct HireText {
     pub(in crate::config) fte: Placed<f64>,
     /// The fte of every worker; 1 when left out.
     pub(in crate::config) contract: Option<Placed<f64>>,
+    /// The most fte that are decided on in a month; no limit when left out.
+    pub(in crate::config) per_month: Option<Placed<f64>>,
     /// From the decision to the first working day.
     pub(in crate::config) lag: Option<LawText<Length>>,
     pub(in crate::config) chance: Option<f64>,
@@ -303,6 +305,7 @@ fn hire(keys: &mut Keys<'_>) -> Option<WhatText> {
     let role = keys.required("role", placed(text));
     let fte = keys.required("fte", placed(positive));
     let contract = keys.optional("contract", placed(positive));
+    let per_month = keys.optional("per_month", placed(positive));
     let lag = keys.optional("lag", law_of(length));
     let chance = keys.optional("chance", share);
     let settling = settling(keys);
@@ -314,6 +317,7 @@ fn hire(keys: &mut Keys<'_>) -> Option<WhatText> {
         role: role?,
         fte: fte?,
         contract,
+        per_month,
         lag,
         chance,
         settling,

@@ -13,6 +13,7 @@ fn key(name: &str, low: f64, high: f64, written: f64) -> FreeKey {
         low,
         high,
         written,
+        step: None,
     }
 }
 

@@ -168,6 +168,9 @@ fn floor(observed: &Observed) -> f64 {
 fn value_at(key: &FreeKey, place: f64) -> f64 {
     let (low, high) = (key.low, key.high);
     let value = low + place.clamp(0.0, 1.0) * (high - low);
+    if key.step.is_some() {
+        return key.stepped(value);
+    }
     let (mut tens, mut tenths) = (1.0, 1.0);
     while (high - low) / tens >= 10.0 * STEPS {
         tens *= 10.0;
@@ -197,6 +200,7 @@ mod unit_tests {
             low,
             high,
             written: low,
+            step: None,
         };
         let at = |low, high, place| value_at(&key(low, high), place).to_string();
         assert_eq!(at(5.0, 8.0, 1.0 / 3.0), "6");

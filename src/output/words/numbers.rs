@@ -15,6 +15,15 @@ impl Words {
         self.notation().number(value, decimals)
     }
 
+    /// A number with the decimals that it has.
+    pub fn number_as_set(self, value: f64) -> String {
+        let written = value.to_string();
+        let decimals = written
+            .split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len());
+        self.number(value, decimals)
+    }
+
     /// A number as a spreadsheet shows it: exact halves go up, away from zero, and so does what is a half but for the last
     /// digits of a reckoning.
     pub fn number_as_in_sheets(self, value: f64, decimals: usize) -> String {

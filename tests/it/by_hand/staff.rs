@@ -18,20 +18,29 @@ fn triage_without_owner(fte: &str, changes: &str) -> Story {
     ))
 }
 
-/// A hire of one fte that is decided on 1 March and paid for 52 weeks.
-const ONE_FTE_FOR_A_YEAR: &str = r#"
-    [[change]]
-    kind    = "hire"
-    team    = "front"
-    role    = "MW"
-    fte     = 1.0
-    decided = 2021-03-01
-    lag     = "2 weeks"
-    ramp    = "26 weeks"
-    pace    = 0.5
-    mentor  = 0.10
-    until   = 2022-03-14
-"#;
+/// A hire for the team that is decided on on Monday 1 March.
+fn hired(fte: f64, more: &str) -> String {
+    format!(
+        r#"
+        [[change]]
+        kind    = "hire"
+        team    = "front"
+        role    = "MW"
+        fte     = {fte}
+        decided = 2021-03-01
+        {more}
+        "#
+    )
+}
+
+/// One fte for 52 weeks.
+fn one_fte_for_a_year() -> String {
+    let settling = "ramp = \"26 weeks\"\npace = 0.5\nmentor = 0.10";
+    hired(
+        1.0,
+        &format!("lag = \"2 weeks\"\n{settling}\nuntil = 2022-03-14"),
+    )
+}
 
 /// MW2 comes on Monday 15 March. On the first of the 182 days of the ramp the output is 0.5 + 0.5 × 0.5/182 = 365/728,
 /// on the second 367/728; the mentor MW1 works at 0.9. The ramp ends on Monday 13 September, the contract on Monday
@@ -45,7 +54,7 @@ const ONE_FTE_FOR_A_YEAR: &str = r#"
 /// ```
 #[test]
 fn a_hire_settles_with_a_mentor_and_goes() {
-    triage_without_owner("1", ONE_FTE_FOR_A_YEAR)
+    triage_without_owner("1", &one_fte_for_a_year())
         .arrivals(&[
             "2021-03-15 09:00",
             "2021-03-15 09:00",
@@ -79,7 +88,7 @@ fn a_hire_settles_with_a_mentor_and_goes() {
 /// ```
 #[test]
 fn of_a_paid_year_forty_three_weeks_reach_cases() {
-    let told = triage_without_owner("1", ONE_FTE_FOR_A_YEAR)
+    let told = triage_without_owner("1", &one_fte_for_a_year())
         .arrivals(&[])
         .until("2022-04-01")
         .told();
@@ -110,18 +119,8 @@ fn pipeline(told: &Told, by_hand: [f64; 7]) {
 /// With a chance of nothing nobody comes: four weeks from 1 to 29 March stay empty and MW1 does all the work.
 #[test]
 fn a_post_that_is_not_filled_gives_nothing() {
-    let hire = r#"
-        [[change]]
-        kind    = "hire"
-        team    = "front"
-        role    = "MW"
-        fte     = 1.0
-        decided = 2021-03-01
-        lag     = "2 days"
-        chance  = 0
-        until   = 2021-03-29
-    "#;
-    let told = triage_without_owner("1", hire)
+    let hire = hired(1.0, "lag = \"2 days\"\nchance = 0\nuntil = 2021-03-29");
+    let told = triage_without_owner("1", &hire)
         .arrivals(&["2021-03-08 09:00", "2021-03-08 09:00"])
         .told()
         .works(&[
@@ -135,17 +134,8 @@ fn a_post_that_is_not_filled_gives_nothing() {
 /// A day and a half after Monday 0:00 is Tuesday noon; nobody begins at noon, so the first day is Wednesday.
 #[test]
 fn who_comes_during_a_day_begins_on_the_next() {
-    let hire = r#"
-        [[change]]
-        kind    = "hire"
-        team    = "front"
-        role    = "MW"
-        fte     = 1.6
-        decided = 2021-03-01
-        lag     = "36 hours"
-        until   = 2021-03-15
-    "#;
-    let told = triage_without_owner("1", hire)
+    let hire = hired(1.6, "lag = \"36 hours\"\nuntil = 2021-03-15");
+    let told = triage_without_owner("1", &hire)
         .arrivals(&[])
         .told()
         .staff(&[
@@ -165,17 +155,8 @@ fn who_comes_during_a_day_begins_on_the_next() {
 /// The contract is over before the lag is: two weeks were planned and lost, nobody came.
 #[test]
 fn who_would_come_after_the_contract_never_comes() {
-    let hire = r#"
-        [[change]]
-        kind    = "hire"
-        team    = "front"
-        role    = "MW"
-        fte     = 1.0
-        decided = 2021-03-01
-        lag     = "4 weeks"
-        until   = 2021-03-15
-    "#;
-    let told = triage_without_owner("1", hire)
+    let hire = hired(1.0, "lag = \"4 weeks\"\nuntil = 2021-03-15");
+    let told = triage_without_owner("1", &hire)
         .arrivals(&[])
         .told()
         .staff(&[]);
@@ -224,18 +205,8 @@ fn what_was_decided_before_the_start_counts_from_then_on() {
 /// experienced colleague: where there are two, each has a newcomer; where there is one, the second newcomer has nobody.
 #[test]
 fn an_experienced_colleague_mentors_one_newcomer() {
-    let hire = r#"
-        [[change]]
-        kind    = "hire"
-        team    = "front"
-        role    = "MW"
-        fte     = 2.0
-        decided = 2021-03-01
-        ramp    = "2 days"
-        pace    = 0.5
-        mentor  = 0.2
-    "#;
-    let story = |fte| triage_without_owner(fte, hire).arrivals(&[]).told();
+    let hire = hired(2.0, "ramp = \"2 days\"\npace = 0.5\nmentor = 0.2");
+    let story = |fte| triage_without_owner(fte, &hire).arrivals(&[]).told();
     story("2").staff(&[
         "MW1 Mon 1 Mar 1 fte at 0.8",
         "MW2 Mon 1 Mar 1 fte at 0.8",
@@ -271,25 +242,20 @@ fn an_experienced_colleague_mentors_one_newcomer() {
 /// since Tuesday 15:00. MW1 is done with C on Thursday at 11:00; E and F are ready since the same moment, E is older.
 #[test]
 fn the_open_cases_of_who_leaves_go_back_to_the_list() {
-    Story::of(
+    Story::of(&format!(
         r#"
         role.MW.hours_per_year = "always"
         [stage.triage]
         owner = "MW"
-        work  = [{ role = "MW", hours = 2 }, { role = "MW", hours = 8, wait = "1 day" }]
-        next  = { closed = 1 }
+        work  = [{{ role = "MW", hours = 2 }}, {{ role = "MW", hours = 8, wait = "1 day" }}]
+        next  = {{ closed = 1 }}
         [team.front]
-        staff  = { MW = 1 }
+        staff  = {{ MW = 1 }}
         stages = ["triage"]
-        [[change]]
-        kind    = "hire"
-        team    = "front"
-        role    = "MW"
-        fte     = 1.0
-        decided = 2021-03-01
-        until   = 2021-03-04
+        {}
         "#,
-    )
+        hired(1.0, "until = 2021-03-04")
+    ))
     .arrivals(&[
         "2021-03-01 09:00",
         "2021-03-01 09:00",
@@ -326,16 +292,8 @@ fn the_open_cases_of_who_leaves_go_back_to_the_list() {
 /// D came in the last minute of Monday, E and F with the first second of Tuesday: F waits although MW2 is idle.
 #[test]
 fn a_backlog_team_takes_what_was_received_before_its_date() {
-    let hire = r#"
-        [[change]]
-        kind            = "hire"
-        team            = "front"
-        role            = "MW"
-        fte             = 1.0
-        decided         = 2021-03-01
-        received_before = 2021-03-02
-    "#;
-    triage_without_owner("1", hire)
+    let hire = hired(1.0, "received_before = 2021-03-02");
+    triage_without_owner("1", &hire)
         .arrivals(&[
             "2021-03-01 09:00",
             "2021-03-01 09:00",
@@ -365,21 +323,16 @@ fn a_backlog_team_takes_what_was_received_before_its_date() {
 /// ```
 #[test]
 fn a_hire_for_one_stage_does_no_other() {
-    Story::of(
+    Story::of(&format!(
         r#"
         role.MW.hours_per_year = "always"
-        stage.triage = { work = [{ role = "MW", hours = 8 }], next = { monitor = 1 } }
-        stage.monitor = { work = [{ role = "MW", hours = 1 }], next = { closed = 1 } }
-        team.front = { staff = { MW = 1 }, stages = ["triage", "monitor"] }
-        [[change]]
-        kind    = "hire"
-        team    = "front"
-        role    = "MW"
-        fte     = 1.0
-        decided = 2021-03-01
-        stages  = ["monitor"]
+        stage.triage = {{ work = [{{ role = "MW", hours = 8 }}], next = {{ monitor = 1 }} }}
+        stage.monitor = {{ work = [{{ role = "MW", hours = 1 }}], next = {{ closed = 1 }} }}
+        team.front = {{ staff = {{ MW = 1 }}, stages = ["triage", "monitor"] }}
+        {}
         "#,
-    )
+        hired(1.0, "stages = [\"monitor\"]")
+    ))
     .arrivals(&["2021-03-01 09:00", "2021-03-01 09:00"])
     .told()
     .works(&[
@@ -400,29 +353,24 @@ fn a_hire_for_one_stage_does_no_other() {
 /// ```
 #[test]
 fn who_is_hired_for_monitoring_relieves_the_owners() {
-    Story::of(
+    Story::of(&format!(
         r#"
         role.MW.hours_per_year = "always"
         [stage.triage]
         owner = "MW"
-        work  = [{ role = "MW", hours = 8 }]
-        next  = { monitor = 1 }
+        work  = [{{ role = "MW", hours = 8 }}]
+        next  = {{ monitor = 1 }}
         [stage.monitor]
         owner = "same"
-        work  = [{ role = "MW", hours = 1 }]
-        next  = { closed = 1 }
+        work  = [{{ role = "MW", hours = 1 }}]
+        next  = {{ closed = 1 }}
         [team.front]
-        staff  = { MW = 1 }
+        staff  = {{ MW = 1 }}
         stages = ["triage", "monitor"]
-        [[change]]
-        kind    = "hire"
-        team    = "front"
-        role    = "MW"
-        fte     = 1.0
-        decided = 2021-03-01
-        stages  = ["monitor"]
+        {}
         "#,
-    )
+        hired(1.0, "stages = [\"monitor\"]")
+    ))
     .arrivals(&["2021-03-01 09:00", "2021-03-01 09:00"])
     .told()
     .works(&[

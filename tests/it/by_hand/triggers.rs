@@ -179,6 +179,65 @@ fn a_condition_may_count_work_in_hand() {
     ]);
 }
 
+/// Reports of the 365 days before count, today not: on Thursday there have been three, so MW2 helps. A year later A, B and C
+/// drop out one by one. On 3 March 2022 C still counts, on 4 March F and G do in its place; where these did not
+/// come, D and E are left, and MW2 no longer helps.
+///
+/// ```text
+///          Mon 1 Mar   Tue 2   Wed 3   Thu 4    Thu 3 Mar 2022   Fri 4    Mon 7
+/// at 0:00  0           1       2       3, on    3                4        4
+/// MW1      A           B       C       E        F                H
+/// MW2                                  D        G                I
+/// the other story                               3                2, off   2
+/// MW1                                                            F        G
+/// ```
+/// D, the older, goes to MW2, who has been idle longest; F and H to the first of two who have been idle as long.
+#[test]
+fn a_condition_may_count_the_reports_of_a_year() {
+    let first = [
+        "2021-03-01 09:00",
+        "2021-03-02 09:00",
+        "2021-03-03 09:00",
+        "2021-03-04 09:00",
+        "2021-03-04 09:00",
+    ];
+    let works = [
+        "MW1 A triage Mon 1 Mar 09:00 - 17:00",
+        "MW1 B triage Tue 2 Mar 09:00 - 17:00",
+        "MW1 C triage Wed 3 Mar 09:00 - 17:00",
+        "MW1 E triage Thu 4 Mar 09:00 - 17:00",
+        "MW2 D triage Thu 4 Mar 09:00 - 17:00",
+    ];
+    let story = |later: &[&'static str], told: &[&'static str]| {
+        help(r#"when = "received.reports >= 3""#)
+            .arrivals(&[&first[..], later].concat())
+            .until("2022-04-01")
+            .told()
+            .works(&[&works[..], told].concat());
+    };
+    story(
+        &[
+            "2022-03-03 09:00",
+            "2022-03-03 09:00",
+            "2022-03-04 09:00",
+            "2022-03-04 09:00",
+        ],
+        &[
+            "MW1 F triage Thu 3 Mar 09:00 - 17:00",
+            "MW2 G triage Thu 3 Mar 09:00 - 17:00",
+            "MW1 H triage Fri 4 Mar 09:00 - 17:00",
+            "MW2 I triage Fri 4 Mar 09:00 - 17:00",
+        ],
+    );
+    story(
+        &["2022-03-04 09:00", "2022-03-04 09:00"],
+        &[
+            "MW1 F triage Fri 4 Mar 09:00 - 17:00",
+            "MW1 G triage Mon 7 Mar 09:00 - 17:00",
+        ],
+    );
+}
+
 /// People may be hired by a condition too: for two weeks at least when more than two cases wait, two days after that is
 /// seen. It is seen twice: on Tuesday 2 March and on Wednesday 31 March.
 ///

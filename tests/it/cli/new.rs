@@ -89,6 +89,21 @@ fn every_number_of_a_new_study_says_where_it_comes_from() {
     }
 }
 
+/// A comma before decimals and a percentage, as a Dutch planner writes them.
+#[test]
+fn numbers_are_read_as_a_planner_writes_them() {
+    let (_, folder) = make(&["Elders", "--reports", "1500,5", "--kept", "25%"]);
+    let text = read(&folder.path().join("elders.toml"));
+    assert!(text.contains("\"1500.5 per year\""), "{text}");
+    assert!(text.contains("directe-overdracht = 0.75"), "{text}");
+}
+
+#[test]
+fn the_folder_of_a_new_study_is_made() {
+    let (_, folder) = make(&["Elders", "--out", "regio/elders.toml"]);
+    assert!(folder.path().join("regio/elders.toml").is_file());
+}
+
 #[test]
 fn nothing_is_overwritten_and_nonsense_refused() {
     let (_, folder) = make(&["Elders"]);
@@ -99,7 +114,10 @@ fn nothing_is_overwritten_and_nonsense_refused() {
     let told = stderr(command.assert().code(1).stdout(""));
     assert!(told.contains("it is left as it is"), "{told}");
     assert_eq!(read(&file), "mine");
-    let wrong: [&[&str]; 4] = [
+    let wrong: [&[&str]; 7] = [
+        &["new", "--kept", "1"],
+        &["new", "--reports", "2.500"],
+        &["new", "--fte", "12,125"],
         &["new", "\"Elders\""],
         &["new", "--reports", "veel"],
         &["new", "--kept", "30"],

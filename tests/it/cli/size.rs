@@ -47,7 +47,17 @@ fn it_answers_with_a_table_and_a_sentence() {
 
 #[test]
 fn what_the_study_does_not_have_is_told_with_status_1() {
-    let wrong: [(&[&str], &str); 6] = [
+    let wrong: [(&[&str], &str); 7] = [
+        (
+            &[
+                "team.vervolg.staff.MW",
+                GOAL[0],
+                GOAL[1],
+                "--per-month",
+                "1",
+            ],
+            "is not the fte of a hire",
+        ),
         (
             &["team.vervolg.staf.MW", GOAL[0], GOAL[1]],
             "team.vervolg.staff.MW",

@@ -5,7 +5,7 @@ use doorstroom::model::{
     Absence, Area, AreaId, Change, ChangeKind, Comparison, Condition, Count, Delay, Destination,
     During, FollowUp, Hire, Leave, ModelParts, OpeningCase, Order, Ownership, Past, Piece,
     Pressure, Progress, Rereport, RoleId, Route, Settling, Sickness, Stage, StageId, StreamId,
-    TeamId, Timing, Trigger, Turnover,
+    TeamId, Timing, Trigger, Turnover, Watched,
 };
 use doorstroom::random::{Law, combined_key};
 use doorstroom::time::Span;
@@ -319,7 +319,7 @@ fn trigger(parts: &ModelParts, stage: usize, in_hand: bool, limit: u32, days: i3
         Count::Waiting(stage)
     };
     let condition = |comparison, limit: u32| Condition {
-        count,
+        watched: Watched::Cases(count),
         comparison,
         limit: f64::from(limit),
     };

@@ -149,3 +149,23 @@ fn more_than_six_numbers_are_refused() {
     1 problem in x.toml
     "#);
 }
+
+/// With a number that lies between two slices the study cannot be read; in steps of one it is never asked to.
+#[test]
+fn what_has_to_be_whole_is_sought_in_steps() {
+    let slices = "hours = 25.5, slices = 4, wait = \"2 days\" }";
+    let study = STUDY.replace("hours = 25.5 }", slices);
+    let fit = "[[fit]]\nkey = \"stage.onderzoek.work[0].slices\"\nrange = [2, 9]\n";
+    let refused = parse("x.toml", &format!("{study}{fit}")).unwrap_err();
+    let refused = refused.to_string();
+    for told in ["`stage.onderzoek.work[0].slices` is 4.673762", "`step = 1`"] {
+        assert!(refused.contains(told), "{refused}");
+    }
+    let read = parse("x.toml", &format!("{study}{fit}step = 1\n"));
+    let fit = read.unwrap_or_else(|problems| panic!("{problems}")).fit;
+    // By hand: from 2 on in ones, at 0.38 of the way to 9 it is 4.67.
+    assert_eq!(fit[0].tried(), [2.0, 9.0, 5.0]);
+    let too_large = format!("{STUDY}[[fit]]\nkey = \"work.cv\"\nrange = [0.3, 1.5]\nstep = 2\n");
+    let refused = parse("x.toml", &too_large).unwrap_err().to_string();
+    assert!(refused.contains("no room for a step"), "{refused}");
+}
