@@ -1,6 +1,7 @@
 //! Which models go the same way up to a day.
 
 use super::change::{Change, ChangeKind};
+use super::ids::StreamId;
 use super::model::{Model, ModelParts};
 use crate::time::Day;
 
@@ -8,8 +9,8 @@ impl Model {
     /// Does a run of this model go as one of `other` up to the beginning of a day, in every random future?
     ///
     /// So it does when this model has all that the other has and, after it, only changes that begin on that day or
-    /// later. Who is hired then may be ill that day by a spell that began before: whether that can be told without the past
-    /// of the hire is asked too.
+    /// later. What is needed then has to be known of the days before: whether who is hired is ill by a spell that began
+    /// earlier, and how many reports came in when a condition counts them.
     pub fn has_past_of(&self, other: &Model, day: Day) -> bool {
         let (own, others) = (self.parts(), other.parts());
         let (shared, later) = match own.changes.split_at_checked(others.changes.len()) {
@@ -20,6 +21,9 @@ impl Model {
         shared == others.changes
             && later.iter().all(begins_later)
             && (illness_hangs_on_the_day_alone(others) || !later.iter().any(hires))
+            && (0..own.streams.len())
+                .map(StreamId::from)
+                .all(|stream| self.counts_received(stream) == other.counts_received(stream))
     }
 }
 

@@ -318,10 +318,15 @@ fn trigger(parts: &ModelParts, stage: usize, in_hand: bool, limit: u32, days: i3
     } else {
         Count::Waiting(stage)
     };
+    let counts_reports = days % 3 == 0;
     let condition = |comparison, limit: u32| Condition {
-        watched: Watched::Cases(count),
+        watched: if counts_reports {
+            Watched::Received(StreamId(0))
+        } else {
+            Watched::Cases(count)
+        },
         comparison,
-        limit: f64::from(limit),
+        limit: f64::from(if counts_reports { 10 * limit } else { limit }),
     };
     Trigger {
         when: condition(Comparison::Above, limit),
