@@ -21,9 +21,12 @@ impl Model {
         shared == others.changes
             && later.iter().all(begins_later)
             && (illness_hangs_on_the_day_alone(others) || !later.iter().any(hires))
-            && (0..own.streams.len())
-                .map(StreamId::from)
-                .all(|stream| self.counts_received(stream) == other.counts_received(stream))
+            && self.counts_reports_as(other)
+    }
+
+    fn counts_reports_as(&self, other: &Model) -> bool {
+        let mut streams = (0..self.streams().len()).map(StreamId::from);
+        streams.all(|stream| self.counts_received(stream) == other.counts_received(stream))
     }
 }
 
