@@ -249,15 +249,15 @@ mod tests {
             summary::of(findings, 3, Path::new("out"))
         });
         assert_eq!(lines_with(&text, "the title of").len(), 5);
-        // Two questions and the costs, each in a table of four scenarios and one of the fifth.
+        // Three questions and the costs, each in a table of four scenarios and one of the fifth.
         let mut heads: Vec<&str> = lines_with(&text, " one ");
         heads.retain(|head| head.contains(" two "));
-        assert_eq!(heads.len(), 3, "{heads:?}");
+        assert_eq!(heads.len(), 4, "{heads:?}");
         assert!(heads.iter().all(|head| head.trim_end().ends_with("four")));
         let fifth = text
             .lines()
             .filter(|line| line.trim_end().ends_with(" five"));
-        assert_eq!(fifth.count(), 3 + 1);
+        assert_eq!(fifth.count(), 4 + 1);
         let list = &lines_with(&text, "onderzoek")[0];
         assert_eq!(list.matches('(').count(), 4, "{list}");
         assert_eq!(lines_with(&text, "small number of futures").len(), 1);

@@ -3,7 +3,7 @@
 use super::data_table::{Cell, Form};
 use super::words::Words;
 use crate::analysis::ShareEstimate;
-use crate::stats::{Band, Proportion};
+use crate::stats::{Band, Estimate, Interval, Proportion};
 use crate::time::Day;
 
 /// A day.
@@ -71,5 +71,39 @@ pub(super) fn euro(words: Words, value: f64) -> Cell {
         value,
         form: Form::Euro,
         written: words.euro(value),
+    }
+}
+
+/// A mean amount, in whole euros, and between what it lies with 95% certainty.
+pub(super) fn euro_between(words: Words, value: f64, interval: Interval) -> Cell {
+    let (low, high) = (interval.low(), interval.high());
+    let [written, least, most] = [value, low, high].map(|amount| words.euro(amount));
+    Cell::Range {
+        value,
+        low,
+        high,
+        form: Form::Euro,
+        written: words.with_range(&written, &least, &most),
+    }
+}
+
+/// A mean length of time in days, and between what it lies with 95% certainty.
+pub(super) fn days(words: Words, days: Estimate) -> Cell {
+    let value = days.mean();
+    let written = words.count(value);
+    let Some(interval) = days.interval() else {
+        return Cell::Number {
+            value,
+            form: Form::Count,
+            written,
+        };
+    };
+    let (low, high) = (interval.low(), interval.high());
+    Cell::Range {
+        value,
+        low,
+        high,
+        form: Form::Count,
+        written: words.with_range(&written, &words.count(low), &words.count(high)),
     }
 }

@@ -111,18 +111,26 @@ impl DataTable {
         cells.any(Cell::is_number)
     }
 
-    /// The table with one row a month: the first of each, and the last of all. A page has no room for every week.
-    pub(super) fn by_month(&self) -> DataTable {
-        let month = |row: &Vec<Cell>| match row.first() {
+    /// The table with so many rows at most, where its rows are of days: the first of every month, or of every quarter, half
+    /// year or year, and the last of all. A page has no room for every week.
+    pub(super) fn thinned(&self, most: usize) -> DataTable {
+        let thinned = [1, 3, 6, 12].map(|months| self.every(months));
+        let fits = |table: &&DataTable| table.rows.len() <= most;
+        thinned.iter().find(fits).unwrap_or(&thinned[3]).clone()
+    }
+
+    /// The first row of every so many months, counted from January, and the last of all.
+    fn every(&self, months: i16) -> DataTable {
+        let part = |row: &Vec<Cell>| match row.first() {
             Some(Cell::Day { number, .. }) => {
                 let day = Day::from_number(*number);
-                Some((day.year(), day.month()))
+                Some((day.year(), (i16::from(day.month()) - 1) / months))
             }
             _ => None,
         };
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         for (position, row) in self.rows.iter().enumerate() {
-            let is_new = month(row).is_none() || rows.last().and_then(month) != month(row);
+            let is_new = part(row).is_none() || rows.last().and_then(part) != part(row);
             let is_last = position + 1 == self.rows.len();
             if is_new || is_last {
                 rows.push(row.clone());
@@ -150,16 +158,27 @@ mod tests {
         }
     }
 
+    fn kept(table: &DataTable) -> Vec<&str> {
+        table.rows.iter().map(|row| row[0].written()).collect()
+    }
+
     #[test]
     fn a_month_has_its_first_date_and_the_end_its_own() {
         let days = [(1, 1), (1, 4), (1, 25), (2, 1), (2, 8), (2, 15)];
         let days = days.map(|(month, day)| Day::new(2021, month, day));
-        let kept: Vec<String> = weekly(&days)
-            .by_month()
-            .rows
-            .iter()
-            .map(|row| row[0].written().to_owned())
-            .collect();
-        assert_eq!(kept, ["2021-01-01", "2021-02-01", "2021-02-15"]);
+        let table = weekly(&days).thinned(3);
+        assert_eq!(kept(&table), ["2021-01-01", "2021-02-01", "2021-02-15"]);
+    }
+
+    #[test]
+    fn rows_grow_scarcer_until_they_fit() {
+        let day = |month: i8| Day::new(2021, month, 1);
+        let table = weekly(&[1, 2, 3, 4, 5, 6, 7, 8].map(day));
+        assert_eq!(table.thinned(8).rows.len(), 8);
+        let table = table.thinned(4);
+        assert_eq!(
+            kept(&table),
+            ["2021-01-01", "2021-04-01", "2021-07-01", "2021-08-01"]
+        );
     }
 }

@@ -8,7 +8,7 @@ use super::notation::Notation;
 use super::palette::MIDDLE;
 use super::scenario_line::{LineStyle, ScenarioLine};
 use super::svg::Svg;
-use super::time_plot::{LastValue, LineEnd, PanelParts, TimePlot, TimePlotParts, legend_of};
+use super::time_plot::{LastValue, LineEnd, PanelParts, Size, TimePlot, TimePlotParts, legend_of};
 use super::value_axis::ValueAxis;
 use super::waiting_list::{
     Quantiles, WaitingListLegend, WaitingListWeek, draw_bands, draw_median, marks_inside,
@@ -55,6 +55,7 @@ pub fn area_lists(chart: &AreaListsChart) -> Svg {
     let mut plot = TimePlot::new(TimePlotParts {
         caption: &chart.caption,
         notation: &chart.notation,
+        size: Size::Full,
         legend: legend(chart),
         span,
         month_name: MonthName::UnderFirstDay,

@@ -11,7 +11,7 @@ use super::palette::MIDDLE;
 use super::scenario_line::ScenarioLine;
 use super::svg::Svg;
 use super::time_plot::{
-    LastValue, PLOT_HEIGHT, PanelParts, Target, TimePlot, TimePlotParts, legend_of,
+    LastValue, PLOT_HEIGHT, PanelParts, Size, Target, TimePlot, TimePlotParts, legend_of,
 };
 use super::value_axis::ValueAxis;
 
@@ -22,6 +22,8 @@ pub struct MonthlyChart {
     pub caption: Caption,
     /// How dates and numbers are written.
     pub notation: Notation,
+    /// How high it is drawn.
+    pub size: Size,
     /// What the values are.
     pub unit: MonthlyUnit,
     /// What the line and the bars are.
@@ -121,6 +123,7 @@ pub fn by_month(chart: &MonthlyChart) -> Svg {
     let mut plot = TimePlot::new(TimePlotParts {
         caption: &chart.caption,
         notation: &chart.notation,
+        size: chart.size,
         legend: legend(chart),
         span: span_of(chart),
         month_name: MonthName::UnderMiddle,

@@ -50,9 +50,10 @@ pub(super) fn lanes(labels: &[(f64, f64)], left_limit: f64) -> Vec<Lane> {
             return placed;
         }
     }
-    let own_lane = |(lane, &(at, width)): (usize, &(f64, f64))| Lane {
+    // The first highest: then the line of a later mark ends below the labels of the earlier ones.
+    let own_lane = |(position, &(at, width)): (usize, &(f64, f64))| Lane {
         at,
-        lane,
+        lane: labels.len() - 1 - position,
         left: label_lefts(at, width, left_limit)[0],
         width,
     };

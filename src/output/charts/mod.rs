@@ -49,6 +49,6 @@ pub use scenario_line::ScenarioLine;
 pub(super) use svg::escape;
 pub use svg::{Svg, font_faces};
 pub use time_by_cause::{TimeByCauseBar, TimeByCauseChart, time_by_cause};
-pub use time_plot::Target;
+pub use time_plot::{Size, Target};
 pub use utilisation::{UtilisationBar, UtilisationChart, UtilisationLegend, utilisation};
 pub use waiting_list::{WaitingListChart, WaitingListLegend, WaitingListWeek, waiting_list};

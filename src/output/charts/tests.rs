@@ -41,6 +41,7 @@ fn waiting_list_of(weeks: i32, highest: f64) -> WaitingListChart {
             "Aantal wachtende zaken per week, 400 herhalingen",
         ),
         notation: DUTCH,
+        size: Size::Full,
         value_title: "wachtende zaken".to_owned(),
         legend: WaitingListLegend {
             median: "mediaan".to_owned(),
@@ -104,6 +105,7 @@ fn share_of(months: i32) -> MonthlyChart {
             "Aandeel van de zaken waarvan de termijn in die maand afliep",
         ),
         notation: DUTCH,
+        size: Size::Full,
         unit: MonthlyUnit::Share,
         legend: MonthlyLegend {
             middle: "gemiddelde".to_owned(),

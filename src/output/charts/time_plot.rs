@@ -25,10 +25,34 @@ pub struct Target {
     pub label: String,
 }
 
+/// How high a chart over time is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Size {
+    /// As a picture of its own.
+    #[default]
+    Full,
+    /// Between the lines of a letter, where two have to share a page with text.
+    Low,
+}
+
+impl Size {
+    /// The height of a panel that is so high in full.
+    fn of(self, height: f64) -> f64 {
+        match self {
+            Size::Full => height,
+            Size::Low => (height * LOW).round(),
+        }
+    }
+}
+
+/// What is left of the height of a panel in a letter.
+const LOW: f64 = 0.5;
+
 /// What a chart over time is made of besides its data.
 pub(super) struct TimePlotParts<'a> {
     pub(super) caption: &'a Caption,
     pub(super) notation: &'a Notation,
+    pub(super) size: Size,
     pub(super) legend: Vec<(Sample, &'a str)>,
     pub(super) span: DaySpan,
     pub(super) month_name: MonthName,
@@ -216,7 +240,7 @@ impl<'a> TimePlot<'a> {
                 self.canvas.used + LANE + HEAD_GAP
             }
         };
-        let bottom = top + panel_height(panel);
+        let bottom = top + panel_height(self.parts.size, panel);
         self.frames.push(Frame {
             left,
             right,
@@ -406,11 +430,11 @@ fn last_lines(last: &LastValue) -> Vec<(String, Type)> {
 }
 
 /// High enough for the labels of all lines beside it.
-fn panel_height(panel: &PanelParts<'_>) -> f64 {
+fn panel_height(size: Size, panel: &PanelParts<'_>) -> f64 {
     let lasts = panel.lasts.iter().map(last_lines);
     let labels = lasts.chain(panel.target.map(target_lines));
     let labels: Vec<EndLabel> = labels.map(|lines| EndLabel { at: 0.0, lines }).collect();
-    panel.height.max(height_of(&labels))
+    size.of(panel.height).max(height_of(&labels))
 }
 
 fn target_lines(target: &Target) -> Vec<(String, Type)> {

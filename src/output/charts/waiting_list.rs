@@ -13,7 +13,7 @@ use super::palette::{HALF, MIDDLE, MOST, MOST_EDGE};
 use super::scenario_line::ScenarioLine;
 use super::svg::Svg;
 use super::time_plot::{
-    LastValue, PLOT_HEIGHT, PanelParts, Target, TimePlot, TimePlotParts, legend_of,
+    LastValue, PLOT_HEIGHT, PanelParts, Size, Target, TimePlot, TimePlotParts, legend_of,
 };
 use super::value_axis::ValueAxis;
 
@@ -24,6 +24,8 @@ pub struct WaitingListChart {
     pub caption: Caption,
     /// How dates and numbers are written.
     pub notation: Notation,
+    /// How high it is drawn.
+    pub size: Size,
     /// What is counted, over the axis, on one line: `wachtende zaken`.
     pub value_title: String,
     /// What the line and the bands are.
@@ -87,6 +89,7 @@ pub fn waiting_list(chart: &WaitingListChart) -> Svg {
     let mut plot = TimePlot::new(TimePlotParts {
         caption: &chart.caption,
         notation: &chart.notation,
+        size: chart.size,
         legend: legend(chart),
         span,
         month_name: MonthName::UnderFirstDay,

@@ -4,10 +4,10 @@ use super::super::charts::{
     LowerPanel, LowerUnit, ScenarioLine, Step, WaitingListChart, WaitingListWeek, waiting_list,
 };
 use super::super::words::{Beside, Column, ContactsStory, Words};
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
 use super::marks::marks;
+use super::numbers::{Cell, Numbers};
 use super::of_deadline::{OfDeadline, new_deadlines, rows_of};
 use crate::analysis::{DeadlineRow, OverdueSeries, ScenarioFindings, StockPoint};
 use crate::measure::{Basis, PeriodKind, Scope};
@@ -56,6 +56,7 @@ fn chart<'a>(drawing: &'a Drawing<'a>, of: &OfDeadline<'a>) -> Option<Chart<'a>>
     let svg = waiting_list(&WaitingListChart {
         caption: caption.clone(),
         notation: words.notation(),
+        size: drawing.size,
         value_title: unit.into(),
         legend: words.list_legend(story.beside),
         name: of.name(0).into(),
@@ -123,7 +124,7 @@ fn flow(words: Words, of: &OfDeadline<'_>) -> LowerPanel {
 }
 
 /// A row for every month, its first date of counting, and one for the last date.
-fn table(words: Words, of: &OfDeadline<'_>) -> DataTable {
+fn table(words: Words, of: &OfDeadline<'_>) -> Numbers {
     let mut headings = vec![words.column(Column::Date).to_owned()];
     for scenario in 0..of.scenarios.len() {
         let name = of.name(scenario);
@@ -177,5 +178,5 @@ fn table(words: Words, of: &OfDeadline<'_>) -> DataTable {
         }
         rows.push(row);
     }
-    DataTable { headings, rows }
+    Numbers { headings, rows }
 }

@@ -1,6 +1,6 @@
 //! `Drawing`: what all charts of a scenario share.
 
-use super::super::charts::Caption;
+use super::super::charts::{Caption, Size};
 use super::super::manifest::{VERSION, run_id};
 use super::super::words::{Setting, Words};
 use crate::analysis::{Findings, ScenarioFindings};
@@ -14,12 +14,13 @@ pub(super) struct Drawing<'a> {
     /// The scenarios after it: they are drawn beside it.
     pub(super) later: &'a [ScenarioFindings<'a>],
     pub(super) setting: Setting<'a>,
+    pub(super) size: Size,
     source: String,
 }
 
 impl<'a> Drawing<'a> {
-    /// Of the scenario at a position in the study.
-    pub(super) fn of(findings: &'a Findings<'a>, position: usize) -> Self {
+    /// Of the scenario at a position in the study, in a size.
+    pub(super) fn of(findings: &'a Findings<'a>, position: usize, size: Size) -> Self {
         let (earlier, rest) = findings.scenarios.split_at(position);
         let (found, later) = (&rest[0], &rest[1..]);
         let (study, model) = (findings.study, &found.scenario.model);
@@ -36,7 +37,11 @@ impl<'a> Drawing<'a> {
                 from: model.from(),
                 until: model.until(),
             },
-            source: words.source(VERSION, &study.title, &run_id(study), study.plan.seed),
+            size,
+            source: match size {
+                Size::Full => words.source(VERSION, &study.title, &run_id(study), study.plan.seed),
+                Size::Low => words.short_source(VERSION, &run_id(study), study.plan.seed),
+            },
         }
     }
 
@@ -57,7 +62,12 @@ impl<'a> Drawing<'a> {
         }
     }
 
+    /// In a letter what is measured stands with the description in words, not in the picture.
     pub(super) fn caption(&self, title: String, subtitle: String, description: String) -> Caption {
+        let (subtitle, description) = match self.size {
+            Size::Full => (subtitle, description),
+            Size::Low => (String::new(), format!("{description} {subtitle}")),
+        };
         Caption {
             title,
             subtitle,

@@ -1,12 +1,12 @@
 //! `Figure`: a chart with all that stands around it, and all figures of a study.
 
-use super::super::charts::{Caption, Svg};
+use super::super::charts::{Caption, Size, Svg};
 use super::contacts::contacts;
-use super::data_table::DataTable;
 use super::drawing::Drawing;
 use super::file_names::FileNames;
 use super::lists_by_area::lists_by_area;
 use super::loads::loads;
+use super::numbers::Numbers;
 use super::overview::overview;
 use super::shares_in_time::shares_in_time;
 use super::three_ways::three_ways;
@@ -31,7 +31,7 @@ pub(in crate::output) struct Figure {
     /// What its values are: `wachtende zaken`.
     pub(in crate::output) unit: String,
     /// Its numbers.
-    pub(in crate::output) table: DataTable,
+    pub(in crate::output) table: Numbers,
     /// The picture; as PNG by [`Svg::to_png`].
     pub(in crate::output) svg: Svg,
 }
@@ -82,11 +82,20 @@ impl FigureKind {
 /// Every figure of a study: those of a stage or a deadline with all scenarios that have it, and of each scenario the
 /// utilisation and what the time goes to.
 pub(in crate::output) fn figures(findings: &Findings<'_>) -> Vec<Figure> {
+    drawn(findings, Size::Full)
+}
+
+/// The same figures as they stand between the lines of a letter: lower, with a source of one line, for the letter has its own.
+pub(in crate::output) fn figures_of_letter(findings: &Findings<'_>) -> Vec<Figure> {
+    drawn(findings, Size::Low)
+}
+
+fn drawn(findings: &Findings<'_>, size: Size) -> Vec<Figure> {
     let has_several = findings.scenarios.len() > 1;
     let mut names = FileNames::default();
     let mut figures = Vec::new();
     for (position, found) in findings.scenarios.iter().enumerate() {
-        let drawing = Drawing::of(findings, position);
+        let drawing = Drawing::of(findings, position, size);
         let of_all = waiting_lists(&drawing)
             .chain(lists_by_area(&drawing))
             .chain(shares_in_time(&drawing))
@@ -120,7 +129,7 @@ pub(super) struct Chart<'a> {
     /// What its values are.
     pub(super) unit: String,
     /// Its numbers.
-    pub(super) table: DataTable,
+    pub(super) table: Numbers,
     /// The picture.
     pub(super) svg: Svg,
 }

@@ -2,10 +2,10 @@
 
 use super::super::charts::{AreaListsChart, AreaPanel, ScenarioLine, WaitingListWeek, area_lists};
 use super::super::words::{AreasStory, Beside, Column, Words};
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
 use super::marks::marks;
+use super::numbers::{Cell, Numbers};
 use super::overview::key_stages;
 use super::staff_steps::stage_named;
 use crate::analysis::{ScenarioFindings, StockPoint, StockSeries};
@@ -123,7 +123,7 @@ fn table(
     words: Words,
     areas: &[(&str, Vec<(&ScenarioFindings<'_>, &StockSeries)>)],
     has_several: bool,
-) -> DataTable {
+) -> Numbers {
     let mut headings = vec![
         words.column(Column::Area).to_owned(),
         words.column(Column::Date).to_owned(),
@@ -158,5 +158,5 @@ fn table(
         }
         rows.push(row);
     }
-    DataTable { headings, rows }
+    Numbers { headings, rows }
 }

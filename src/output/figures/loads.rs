@@ -2,9 +2,9 @@
 
 use super::super::charts::{BarGroup, GroupedBar, GroupedBarsChart, Target, grouped_bars};
 use super::super::words::{Column, LoadStory, Words, capitalised};
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
+use super::numbers::{Cell, Numbers};
 use crate::analysis::ScenarioFindings;
 use crate::model::{RoleId, TeamId};
 
@@ -175,7 +175,7 @@ fn in_words(group: &BarGroup) -> String {
 }
 
 /// A row for every post and scenario.
-fn table(words: Words, rows: &[Row<'_>]) -> DataTable {
+fn table(words: Words, rows: &[Row<'_>]) -> Numbers {
     let columns = [
         Column::Post,
         Column::Scenario,
@@ -192,7 +192,7 @@ fn table(words: Words, rows: &[Row<'_>]) -> DataTable {
             Cell::Share(row.load()),
         ]
     };
-    DataTable {
+    Numbers {
         headings: columns.map(|column| words.column(column).into()).into(),
         rows: rows.iter().map(row).collect(),
     }

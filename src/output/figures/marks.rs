@@ -41,12 +41,14 @@ pub(super) fn marks<'a>(
 ) -> Vec<Mark> {
     let mut known: Vec<u64> = Vec::new();
     let mut steps: Vec<Step<'a>> = Vec::new();
+    let mut reported: Vec<(Day, Day)> = Vec::new();
     for (position, found) in scenarios.enumerate() {
         let scenario = &found.scenario;
         let model = &scenario.model;
         let Some(id) = stage_named(model, stage) else {
             continue;
         };
+        reported.push((model.from(), model.until()));
         let name = (position > 0).then_some(scenario.name.as_str());
         for (number, change) in model.changes().iter().enumerate() {
             if known.contains(&change.key) {
@@ -67,20 +69,49 @@ pub(super) fn marks<'a>(
         }
     }
     let mut steps = without_exchanges(steps);
+    steps.retain(|step| {
+        reported
+            .iter()
+            .any(|(from, until)| (from..=until).contains(&&step.day))
+    });
     // Staff first: it is what the list is measured against.
     steps.sort_by_key(|step| matches!(step.what, What::Measure { .. }));
     steps.truncate(MOST);
-    steps.sort_by_key(|step| step.day);
-    let mark = |step: &Step<'_>| Mark {
-        day: step.day,
-        label: match step.what {
-            What::Staff {
-                comes, role, fte, ..
-            } => words.staff_step(fte, comes, role, step.scenario),
-            What::Measure { begins, measure } => words.measure_step(measure, begins, step.scenario),
-        },
+    steps.sort_by_key(|step| (step.day, step.scenario));
+    let together = steps.chunk_by(Step::shares_a_label);
+    together.filter_map(|steps| mark(steps, words)).collect()
+}
+
+/// One mark for steps that share a label.
+fn mark(steps: &[Step<'_>], words: Words) -> Option<Mark> {
+    let first = steps.first()?;
+    let staff = |step: &Step<'_>| match step.what {
+        What::Staff {
+            comes, role, fte, ..
+        } => Some(words.staff_step(fte, comes, role)),
+        What::Measure { .. } => None,
     };
-    steps.iter().map(mark).collect()
+    let label = match first.what {
+        What::Staff { .. } => {
+            let staff: Vec<String> = steps.iter().filter_map(staff).collect();
+            words.of_scenario(&staff.join(", "), first.scenario)
+        }
+        What::Measure { begins, measure } => words.measure_step(measure, begins, first.scenario),
+    };
+    Some(Mark {
+        day: first.day,
+        label,
+    })
+}
+
+impl Step<'_> {
+    /// Are both staff that comes or goes on one day in one scenario? Roles beside each other are one thing that happens.
+    fn shares_a_label(&self, next: &Step<'_>) -> bool {
+        let are_staff = [self.what, next.what]
+            .iter()
+            .all(|what| matches!(what, What::Staff { .. }));
+        are_staff && (self.day, self.scenario) == (next.day, next.scenario)
+    }
 }
 
 /// The beginning and the end of a change that touches a stage.

@@ -1,13 +1,13 @@
 //! Figures: findings as charts, with titles that say what was found.
 
 mod contacts;
-mod data_table;
 mod drawing;
 mod figure;
 mod file_names;
 mod lists_by_area;
 mod loads;
 mod marks;
+mod numbers;
 mod of_deadline;
 mod overview;
 mod shares_in_time;
@@ -21,4 +21,4 @@ mod weeks_to_finish;
 #[cfg(test)]
 mod tests;
 
-pub(super) use figure::{Figure, FigureKind, figures};
+pub(super) use figure::{Figure, FigureKind, figures, figures_of_letter};

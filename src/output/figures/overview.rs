@@ -4,9 +4,9 @@ use super::super::charts::{
     DifferenceRow, DifferenceUnit, DifferencesChart, MeasurePanel, differences,
 };
 use super::super::words::{Column, Differs, OverviewStory, Words, is_all_planned};
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
+use super::numbers::{Cell, Numbers};
 use crate::analysis::{Compared, ComparisonRow, ScenarioFindings};
 use crate::measure::{Basis, PeriodKind, Scope, StockMeasure};
 use crate::model::{DeadlineId, Model, Ownership, Stage, StageId};
@@ -188,7 +188,7 @@ fn in_words(words: Words, panel: &MeasurePanel) -> String {
 }
 
 /// A row for every measure and scenario.
-fn table(drawing: &Drawing<'_>, measures: &[Compared]) -> DataTable {
+fn table(drawing: &Drawing<'_>, measures: &[Compared]) -> Numbers {
     let words = drawing.words;
     let model = &drawing.found.scenario.model;
     let columns = [
@@ -215,7 +215,7 @@ fn table(drawing: &Drawing<'_>, measures: &[Compared]) -> DataTable {
             ]);
         }
     }
-    DataTable {
+    Numbers {
         headings: columns.map(|column| words.column(column).into()).into(),
         rows,
     }

@@ -5,9 +5,9 @@ use super::super::charts::{
     by_month,
 };
 use super::super::words::{Beside, Column, ShareStory, Verdict, Words};
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
+use super::numbers::{Cell, Numbers};
 use crate::analysis::{DeadlineRow, ScenarioFindings, ShareEstimate};
 use crate::measure::{Basis, PeriodKind, Scope};
 use crate::model::{Deadline, DeadlineId, Scenario};
@@ -76,6 +76,7 @@ fn chart<'a>(drawing: &'a Drawing<'a>, id: DeadlineId, deadline: &'a Deadline) -
     let svg = by_month(&MonthlyChart {
         caption: caption.clone(),
         notation: words.notation(),
+        size: drawing.size,
         unit: MonthlyUnit::Share,
         legend: words.share_legend(story.beside),
         name: drawing.name_beside(others.len()).into(),
@@ -106,7 +107,7 @@ fn table(
     target: Option<f64>,
     own: (&Scenario, &Vec<&DeadlineRow>),
     others: &[(&Scenario, Vec<&DeadlineRow>)],
-) -> DataTable {
+) -> Numbers {
     let scenarios: Vec<(&Scenario, &Vec<&DeadlineRow>)> = std::iter::once(own)
         .chain(others.iter().map(|(scenario, rows)| (*scenario, rows)))
         .collect();
@@ -154,7 +155,7 @@ fn table(
         cells
     };
     let periods = own.1.iter().filter(is_told).enumerate();
-    DataTable {
+    Numbers {
         headings,
         rows: periods.map(row).collect(),
     }

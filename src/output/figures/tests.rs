@@ -1,7 +1,7 @@
 //! Figures of a small study: which there are, and what their titles and descriptions say.
 
 use super::super::small_run::SmallRun;
-use super::data_table::Cell;
+use super::numbers::Cell;
 use super::{FigureKind, figures};
 use crate::model::Language;
 

@@ -2,9 +2,9 @@
 
 use super::super::charts::{BarGroup, GroupedBar, GroupedBarsChart, Target, grouped_bars};
 use super::super::words::{Column, ThreeWaysStory, Words};
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
+use super::numbers::{Cell, Numbers};
 use super::of_deadline::{OfDeadline, new_deadlines, rows_of};
 use crate::analysis::{DeadlineRow, ScenarioFindings};
 use crate::measure::{Basis, PeriodKind};
@@ -112,7 +112,7 @@ fn groups_in_words(words: Words, of: &OfDeadline<'_>) -> String {
 }
 
 /// A row for every way of counting and scenario.
-fn table(words: Words, of: &OfDeadline<'_>) -> DataTable {
+fn table(words: Words, of: &OfDeadline<'_>) -> Numbers {
     let columns = [
         Column::Measure,
         Column::Scenario,
@@ -145,7 +145,7 @@ fn table(words: Words, of: &OfDeadline<'_>) -> DataTable {
             ]);
         }
     }
-    DataTable {
+    Numbers {
         headings: columns.map(|column| words.column(column).into()).into(),
         rows,
     }

@@ -2,9 +2,9 @@
 
 use super::super::charts::{self, TimeByCauseBar, TimeByCauseChart};
 use super::super::words::{Column, TimeStory, Words};
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
+use super::numbers::{Cell, Numbers};
 use crate::analysis::CauseRow;
 use crate::engine::Cause;
 use crate::measure::{PeriodKind, Scope};
@@ -44,19 +44,23 @@ fn chart<'a>(drawing: &'a Drawing<'a>, bars: &[(StageId, f64, Vec<f64>)]) -> Cha
         shares: days.iter().map(|days| days / total).collect(),
     };
     let bars: Vec<TimeByCauseBar> = bars.iter().map(bar).collect();
+    let obstacle = drawing.found.obstacle.as_ref();
     let story = TimeStory {
-        most_to_gain: drawing
-            .found
-            .obstacle
-            .as_ref()
-            .map(|obstacle| words.most_to_gain(obstacle, model)),
+        obstacle: obstacle.map(|obstacle| {
+            (
+                title(obstacle.stage),
+                words.duration(obstacle.days.mean()),
+                words.cause_in(obstacle.cause, obstacle.stage, model),
+            )
+        }),
+        most_to_gain: obstacle.map(|obstacle| words.most_to_gain(obstacle, model)),
         bars: bars
             .iter()
             .map(|bar| (bar.label.as_str(), bar.total.as_str(), &bar.shares[..]))
             .collect(),
     };
     let caption = drawing.caption(
-        words.time_title().into(),
+        words.time_title(&story),
         words.time_subtitle(&drawing.setting),
         words.time_description(&story),
     );
@@ -81,14 +85,14 @@ fn table<'a>(
     words: Words,
     bars: &[(StageId, f64, Vec<f64>)],
     title: impl Fn(StageId) -> &'a str,
-) -> DataTable {
+) -> Numbers {
     let causes = Cause::ALL.map(|cause| words.cause(cause).to_owned());
     let row = |(stage, _, days): &(StageId, f64, Vec<f64>)| {
         let stage = Cell::Text(title(*stage).to_owned());
         let days = days.iter().map(|&days| Cell::Number(days));
         std::iter::once(stage).chain(days).collect()
     };
-    DataTable {
+    Numbers {
         headings: std::iter::once(words.column(Column::Stage).to_owned())
             .chain(causes)
             .collect(),

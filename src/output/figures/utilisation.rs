@@ -2,9 +2,9 @@
 
 use super::super::charts::{self, UtilisationBar, UtilisationChart};
 use super::super::words::{Column, UtilisationStory};
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
+use super::numbers::{Cell, Numbers};
 use crate::analysis::WorkloadRow;
 use crate::measure::PeriodKind;
 
@@ -55,7 +55,7 @@ fn chart<'a>(drawing: &'a Drawing<'a>, bars: Vec<UtilisationBar>) -> Chart<'a> {
         subject: "",
         caption: caption.clone(),
         unit: words.utilisation_axis().into(),
-        table: DataTable {
+        table: Numbers {
             headings: columns.map(|column| words.column(column).into()).to_vec(),
             rows: bars.iter().map(row).collect(),
         },

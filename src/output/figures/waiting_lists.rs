@@ -4,10 +4,10 @@ use super::super::charts::{ScenarioLine, WaitingListChart, WaitingListWeek, wait
 use super::super::words::{
     Beside, Clearances, Column, Course, ListStory, StaffStory, Words, is_all_planned,
 };
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
 use super::marks::marks;
+use super::numbers::{Cell, Numbers};
 use super::staff_steps::{StaffSteps, staff_steps, stage_named};
 use crate::analysis::{ClearanceRow, ScenarioFindings, StockPoint, StockSeries};
 use crate::measure::{Scope, StockMeasure};
@@ -93,6 +93,7 @@ fn chart<'a>(drawing: &'a Drawing<'a>, series: &'a StockSeries) -> Option<Chart<
     let svg = waiting_list(&WaitingListChart {
         caption: caption.clone(),
         notation: words.notation(),
+        size: drawing.size,
         value_title: unit.clone(),
         legend: words.list_legend(story.beside),
         name: drawing.name_beside(others.len()).into(),
@@ -125,7 +126,7 @@ fn table(
     words: Words,
     scenarios: &[(&Scenario, &StockSeries)],
     staff: Option<&StaffSteps<'_>>,
-) -> DataTable {
+) -> Numbers {
     let name = |scenario: &Scenario| match scenarios.len() {
         1 => String::new(),
         _ => scenario.name.clone(),
@@ -151,7 +152,7 @@ fn table(
     let points = scenarios
         .first()
         .map_or(&[][..], |(_, series)| &series.points);
-    DataTable {
+    Numbers {
         headings,
         rows: points.iter().enumerate().map(row).collect(),
     }

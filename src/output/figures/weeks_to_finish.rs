@@ -5,9 +5,9 @@ use super::super::charts::{
     by_month,
 };
 use super::super::words::{Beside, Column, WeeksStory, Words};
-use super::data_table::{Cell, DataTable};
 use super::drawing::Drawing;
 use super::figure::{Chart, FigureKind};
+use super::numbers::{Cell, Numbers};
 use super::of_deadline::{OfDeadline, new_deadlines};
 use crate::analysis::{ClockDays, ClockRow, ScenarioFindings, Spread};
 use crate::measure::{PeriodKind, Scope};
@@ -80,6 +80,7 @@ fn chart<'a>(drawing: &'a Drawing<'a>, of: &OfDeadline<'a>) -> Option<Chart<'a>>
     let svg = by_month(&MonthlyChart {
         caption: caption.clone(),
         notation: words.notation(),
+        size: drawing.size,
         unit: MonthlyUnit::Length,
         legend: words.share_legend(story.beside),
         name: of.name(0).into(),
@@ -139,7 +140,7 @@ fn line(
 }
 
 /// A row for every month and one for the whole period: weeks in which half and eight in ten were finished.
-fn table(words: Words, of: &OfDeadline<'_>, term: f64) -> DataTable {
+fn table(words: Words, of: &OfDeadline<'_>, term: f64) -> Numbers {
     let mut headings = vec![words.column(Column::Month).to_owned()];
     for scenario in 0..of.scenarios.len() {
         for quantile in [words.half_axis(), words.most_axis()] {
@@ -174,7 +175,7 @@ fn table(words: Words, of: &OfDeadline<'_>, term: f64) -> DataTable {
         row.push(Cell::Number(term));
         row
     };
-    DataTable {
+    Numbers {
         headings,
         rows: told(lead, id).enumerate().map(row).collect(),
     }

@@ -26,7 +26,7 @@ pub(in crate::output) struct Letter {
     pub(super) sections: Vec<Section>,
     /// Where the numbers come from.
     pub(super) source: String,
-    /// Tables of all figures, for the workbook.
+    /// All that was found and what is drawn of it, for the workbook.
     pub(super) figure_tables: Vec<FigureTable>,
 }
 
@@ -44,6 +44,8 @@ pub(super) struct Section {
 /// What a section is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) enum Part {
+    /// What a council has to know, in a few lines.
+    Core,
     /// The lists on the first day.
     Situation,
     /// The lists without and with the measure.
@@ -56,6 +58,8 @@ pub(super) enum Part {
     Uncertain,
     /// Dates, and what to expect then.
     LookAgain,
+    /// What stands after the letter: assumptions, more figures, the figures in numbers.
+    Annex,
 }
 
 /// A piece of a section.
@@ -74,6 +78,15 @@ pub(super) enum Block {
     },
     /// A chart.
     Figure(Figure),
+    /// A chart in words and numbers.
+    Numbers {
+        /// Of which figure.
+        number: usize,
+        /// What it shows.
+        description: String,
+        /// Its rows.
+        table: DataTable,
+    },
 }
 
 /// A chart in a letter.
@@ -85,17 +98,15 @@ pub(super) struct Figure {
     pub(super) caption: String,
     /// The text alternative.
     pub(super) description: String,
-    /// The numbers that are drawn.
-    pub(super) table: DataTable,
     /// The picture.
     pub(super) svg: Svg,
 }
 
-/// The numbers of a chart, for a sheet.
+/// Numbers for a sheet.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(super) struct FigureTable {
-    /// How a sheet draws it.
-    pub(super) drawn: Drawn,
+    /// How the sheet draws them, where it does.
+    pub(super) drawn: Option<Drawn>,
     /// What it shows.
     pub(super) description: String,
     /// The numbers.
@@ -128,24 +139,28 @@ impl Letter {
 
 impl Part {
     /// Every part, in the order in which a letter has them.
-    pub(super) const ALL: [Part; 6] = [
+    pub(super) const ALL: [Part; 8] = [
+        Part::Core,
         Part::Situation,
         Part::Expected,
         Part::Terms,
         Part::Money,
         Part::Uncertain,
         Part::LookAgain,
+        Part::Annex,
     ];
 
     /// How a template names it, in Dutch and in English.
     pub(super) const fn names(self) -> [&'static str; 2] {
         match self {
+            Part::Core => ["kern", "core"],
             Part::Situation => ["situatie", "situation"],
             Part::Expected => ["verwachting", "expected"],
             Part::Terms => ["termijnen", "terms"],
             Part::Money => ["geld", "money"],
             Part::Uncertain => ["onzeker", "uncertain"],
             Part::LookAgain => ["terugkijken", "look-again"],
+            Part::Annex => ["bijlagen", "annexes"],
         }
     }
 }

@@ -52,8 +52,11 @@ pub(super) fn whole(letter: &Letter) -> Markup {
     html! {
         div.doorstroom lang=(letter.language) {
             (heading(letter))
-            @for section in &letter.sections { (of_section(letter, section)) }
+            @for section in letter.sections.iter().filter(|section| section.part != Part::Annex) {
+                (of_section(letter, section))
+            }
             (source(letter))
+            (part(letter, Part::Annex))
         }
     }
 }
@@ -81,7 +84,8 @@ pub(super) fn source(letter: &Letter) -> Markup {
 pub(super) fn part(letter: &Letter, part: Part) -> Markup {
     let sections = letter.sections.iter();
     let sections = sections.filter(|section| section.part == part);
-    html! { @for section in sections { (of_section(letter, section)) } }
+    let class = (part == Part::Annex).then_some("annexes");
+    html! { div class=[class] { @for section in sections { (of_section(letter, section)) } } }
 }
 
 fn of_section(letter: &Letter, section: &Section) -> Markup {
@@ -101,20 +105,22 @@ fn of_block(letter: &Letter, block: &Block) -> Markup {
             of_table(words, table, &caption)
         }
         Block::Figure(figure) => of_figure(words, figure),
+        Block::Numbers {
+            number,
+            description,
+            table,
+        } => html! {
+            p { (description) }
+            (of_table(words, table, &words.in_numbers(*number, &table.caption)))
+        },
     }
 }
 
 fn of_figure(words: LetterWords, figure: &Figure) -> Markup {
-    let number = figure.number;
     html! {
         figure {
             (PreEscaped(figure.svg.text_without_fonts()))
-            figcaption { (words.figure()) " " (number) ". " (figure.caption) }
-            details {
-                summary { (words.in_words_and_numbers(number)) }
-                p { (figure.description) }
-                (of_table(words, &figure.table.by_month(), &figure.table.caption))
-            }
+            figcaption { (words.figure()) " " (figure.number) ". " (figure.caption) }
         }
     }
 }

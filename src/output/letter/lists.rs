@@ -11,20 +11,26 @@ use crate::analysis::{Compared, ComparisonRow};
 use crate::measure::{PeriodKind, Scope, StockMeasure};
 use crate::stats::Paired;
 
-/// The lists that are told in sentences: the first, and the one of the others that the measure changes most. The table has
-/// all.
-fn in_sentences<'a, 'b>(subject: &Subject<'_>, lists: &'b [ToldList<'a>]) -> Vec<&'b ToldList<'a>> {
-    let Some((first, others)) = lists.split_first() else {
+/// The lists that are told in sentences: that of a target of the study, else the one that the measure changes most; and of the
+/// others the one that it changes most. The table has all.
+pub(super) fn in_sentences<'a, 'b>(
+    subject: &Subject<'_>,
+    lists: &'b [ToldList<'a>],
+) -> Vec<&'b ToldList<'a>> {
+    let wanted = lists.first().filter(|list| list.is_wanted);
+    let Some(first) = wanted.or_else(|| most_changed(subject, lists)) else {
         return Vec::new();
     };
-    let changed = others
+    let others = lists
         .iter()
-        .max_by(|one, other| change(subject, one).total_cmp(&change(subject, other)));
+        .filter(|list| list.stage.name != first.stage.name);
+    let changed =
+        others.max_by(|one, other| change(subject, one).total_cmp(&change(subject, other)));
     std::iter::once(first).chain(changed).collect()
 }
 
-/// The list to draw: the one that the measure changes most; the first where it changes none enough to be told.
-pub(super) fn to_draw<'a, 'b>(
+/// The list that the measure changes most; the first where it changes none enough to be told.
+pub(super) fn most_changed<'a, 'b>(
     subject: &Subject<'_>,
     lists: &'b [ToldList<'a>],
 ) -> Option<&'b ToldList<'a>> {
@@ -49,14 +55,14 @@ const LEAST_PART: f64 = 0.05;
 /// How long the lists are on the first day.
 pub(super) fn situation(subject: &Subject<'_>) -> Section {
     let words = subject.words;
-    let mut blocks = vec![Block::Paragraph(words.opening(
-        &subject.study.title,
-        subject.from(),
-        subject.until(),
-    ))];
+    let mut blocks = vec![Block::Paragraph(
+        words.opening(subject.from(), subject.until()),
+    )];
     if let Some(measure) = subject.measure {
-        let (baseline, measure) = (&subject.baseline.scenario.title, &measure.scenario.title);
-        blocks.push(Block::Paragraph(words.both_sides(baseline, measure)));
+        let baseline = &subject.baseline.scenario;
+        let own_title = (baseline.title != baseline.name).then_some(baseline.title.as_str());
+        let told = words.both_sides(own_title, &measure.scenario.title);
+        blocks.push(Block::Paragraph(told));
     }
     let lists = subject.lists();
     let now = in_sentences(subject, &lists).into_iter();
@@ -83,13 +89,14 @@ fn now_of(subject: &Subject<'_>, list: &ToldList<'_>) -> Option<String> {
 /// What becomes of the lists.
 pub(super) fn expected(
     subject: &Subject<'_>,
-    figures: Vec<Block>,
+    figure: Option<Block>,
     numbering: &mut Numbering,
 ) -> Section {
     let words = subject.words;
     let lists = subject.lists();
     let mut blocks = Vec::new();
-    for list in in_sentences(subject, &lists) {
+    // The first is told in the core.
+    for list in in_sentences(subject, &lists).into_iter().skip(1) {
         blocks.extend(then_of(subject, list).map(Block::Paragraph));
     }
     if lists.is_empty() {
@@ -97,7 +104,7 @@ pub(super) fn expected(
     } else {
         blocks.push(numbering.table(table(subject, &lists)));
     }
-    blocks.extend(figures);
+    blocks.extend(figure);
     blocks.extend(areas::table(subject, &lists).map(|table| numbering.table(table)));
     Section {
         part: Part::Expected,
@@ -106,7 +113,8 @@ pub(super) fn expected(
     }
 }
 
-fn then_of(subject: &Subject<'_>, list: &ToldList<'_>) -> Option<String> {
+/// What becomes of a list, on each side.
+pub(super) fn then_of(subject: &Subject<'_>, list: &ToldList<'_>) -> Option<String> {
     let words = subject.words;
     let (without, with) = list.last()?;
     let with = with.map(|point| &point.band);
@@ -163,7 +171,11 @@ fn table(subject: &Subject<'_>, lists: &[ToldList<'_>]) -> DataTable {
         caption: words.lists_caption().into(),
         headings,
         rows: lists.iter().map(|list| row(subject, list)).collect(),
-        note: words.lists_note(has_measure, subject.tells_all()),
+        note: words.lists_note(
+            has_measure,
+            subject.tells_all(),
+            lists.iter().any(|list| list.planned),
+        ),
     }
 }
 

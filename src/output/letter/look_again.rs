@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::cells;
 use super::super::data_table::{Cell, DataTable};
 use super::content::{Block, Part, Section};
+use super::lists::in_sentences;
 use super::numbering::Numbering;
 use super::subject::{Subject, ToldList, counted_by};
 use crate::analysis::{ScenarioFindings, StockSeries};
@@ -12,6 +13,8 @@ use crate::time::Day;
 
 /// More dates are no plan.
 const MOST_DATES: usize = 4;
+/// More reasons make a row of many lines.
+const MOST_REASONS: usize = 2;
 /// More lists do not fit on a page.
 const MOST_LISTS: usize = 3;
 
@@ -21,7 +24,14 @@ pub(super) fn look_again(subject: &Subject<'_>, numbering: &mut Numbering) -> Se
     let dates = dates(subject);
     let days: Vec<Day> = dates.keys().copied().collect();
     let mut blocks = vec![Block::Paragraph(words.look_again(&days))];
-    let lists: Vec<ToldList<'_>> = subject.lists().into_iter().take(MOST_LISTS).collect();
+    let all = subject.lists();
+    // What the letter tells in sentences is what is looked at again.
+    let mut lists = in_sentences(subject, &all);
+    let is_told =
+        |list: &&ToldList<'_>| lists.iter().any(|told| told.stage.name == list.stage.name);
+    let others: Vec<&ToldList<'_>> = all.iter().filter(|list| !is_told(list)).collect();
+    lists.extend(others);
+    lists.truncate(MOST_LISTS);
     blocks.push(numbering.table(table(subject, &dates, &lists)));
     Section {
         part: Part::LookAgain,
@@ -72,7 +82,7 @@ fn ends_of_hires<'a>(
 fn table(
     subject: &Subject<'_>,
     dates: &BTreeMap<Day, Vec<String>>,
-    lists: &[ToldList<'_>],
+    lists: &[&ToldList<'_>],
 ) -> DataTable {
     let words = subject.words;
     let (side, _) = subject.chosen();
@@ -85,14 +95,18 @@ fn table(
         }
     }));
     let row = |(&day, reasons): (&Day, &Vec<String>)| {
-        let cell = |list: &ToldList<'_>| {
+        let cell = |list: &&ToldList<'_>| {
             let series: &StockSeries = list.with.unwrap_or(list.without);
             counted_by(series, day).map_or_else(
                 || Cell::text(words.words.nothing()),
                 |point| cells::cases(words.words, &point.band),
             )
         };
-        let first = [cells::day(words.words, day), Cell::text(reasons.join("; "))];
+        let mut told: Vec<String> = reasons.iter().take(MOST_REASONS).cloned().collect();
+        if reasons.len() > MOST_REASONS {
+            told.push(words.and_more().into());
+        }
+        let first = [cells::day(words.words, day), Cell::text(told.join("; "))];
         first.into_iter().chain(lists.iter().map(cell)).collect()
     };
     DataTable {

@@ -1,11 +1,14 @@
 //! The council letter: composed once from what was found, kept, and written as a page, a Word document and a workbook.
 
+mod annex;
 mod areas;
 mod compose;
 mod content;
+mod core;
 mod docx;
 mod figure_tables;
 mod files;
+mod goals;
 mod html;
 mod lists;
 mod look_again;
@@ -13,6 +16,7 @@ mod money;
 mod numbering;
 mod placeholders;
 mod sheet_names;
+mod sheets;
 mod store;
 mod subject;
 mod template;

@@ -21,15 +21,14 @@ impl Numbering {
         }
     }
 
-    /// The next figure, with its numbers.
-    pub(super) fn figure(&mut self, figure: &figures::Figure, table: DataTable) -> Block {
+    /// The next figure, which shows this.
+    pub(super) fn figure(&mut self, figure: &figures::Figure, caption: String) -> Figure {
         self.figures += 1;
-        Block::Figure(Figure {
+        Figure {
             number: self.figures,
-            caption: table.caption.clone(),
+            caption,
             description: figure.caption.description.clone(),
-            table,
             svg: figure.svg.clone(),
-        })
+        }
     }
 }

@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(Place::of("money"), Some(Place::Part(Part::Money)));
         assert_eq!(Place::of("geld"), Some(Place::Part(Part::Money)));
         assert_eq!(Place::of("gled"), None);
-        assert_eq!(Place::names().len(), 24);
+        assert_eq!(Place::names().len(), 28);
     }
 
     #[test]

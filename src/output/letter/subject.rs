@@ -3,7 +3,7 @@
 use super::super::words::{LetterWords, Side, is_all_planned};
 use crate::analysis::{ScenarioFindings, StockPoint, StockSeries};
 use crate::measure::{Scope, StockMeasure};
-use crate::model::{Model, Stage, Study};
+use crate::model::{Count, Counted, Model, Moment, Stage, StageId, Study};
 use crate::stats::Band;
 use crate::time::Day;
 
@@ -24,6 +24,8 @@ pub(super) struct ToldList<'a> {
     pub(super) stage: &'a Stage,
     /// Do its cases wait for a date rather than for a worker?
     pub(super) planned: bool,
+    /// Has the study a target about it?
+    pub(super) is_wanted: bool,
     pub(super) without: &'a StockSeries,
     pub(super) with: Option<&'a StockSeries>,
 }
@@ -63,7 +65,8 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The lists that are worth telling: those on which cases wait for a worker first, the longest first.
+    /// The lists that are worth telling: those of which the study has a target first, then those on which cases wait for a
+    /// worker, the longest first.
     pub(super) fn lists(&self) -> Vec<ToldList<'a>> {
         let stages = self.model().stages().iter();
         let mut lists: Vec<ToldList<'a>> = stages
@@ -71,10 +74,28 @@ impl<'a> Subject<'a> {
             .filter(ToldList::is_worth_telling)
             .collect();
         lists.sort_by(|one, other| {
+            let wanted = other.is_wanted.cmp(&one.is_wanted);
             let planned = one.planned.cmp(&other.planned);
-            planned.then(other.longest().total_cmp(&one.longest()))
+            wanted
+                .then(planned)
+                .then(other.longest().total_cmp(&one.longest()))
         });
         lists
+    }
+
+    /// Has the study a target about the list of this stage, or about what is over time there?
+    fn is_wanted(&self, stage: StageId) -> bool {
+        let targets = self.study.targets.iter();
+        let mut counted = targets.map(|target| target.counted);
+        counted.any(|counted| match counted {
+            Counted::Cases(Count::Waiting(of) | Count::InHand(of)) => of == stage,
+            Counted::Overdue(deadline) => {
+                let starts = &self.model().deadlines()[deadline.index()].start;
+                starts
+                    .iter()
+                    .any(|start| matches!(start, Moment::Due(of) if *of == stage))
+            }
+        })
     }
 
     /// Is the list of every stage worth telling?
@@ -84,10 +105,12 @@ impl<'a> Subject<'a> {
 
     /// The list of a stage in one area or in all.
     pub(super) fn list(&self, stage: &'a Stage, scope: Scope) -> Option<ToldList<'a>> {
+        let without = waiting(self.baseline, &stage.name, scope)?;
         Some(ToldList {
             stage,
             planned: is_all_planned(stage),
-            without: waiting(self.baseline, &stage.name, scope)?,
+            is_wanted: self.is_wanted(without.stage),
+            without,
             with: self
                 .measure
                 .and_then(|measure| waiting(measure, &stage.name, scope)),

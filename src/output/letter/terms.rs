@@ -4,47 +4,57 @@ use super::super::cells;
 use super::super::data_table::{Cell, DataTable};
 use super::super::words::Heading;
 use super::content::{Block, Part, Section};
+use super::goals::{self, goals};
 use super::numbering::Numbering;
 use super::subject::Subject;
-use crate::analysis::{DeadlineRow, ScenarioFindings, TargetRow};
+use crate::analysis::{DeadlineRow, ScenarioFindings};
 use crate::measure::{Basis, PeriodKind, Scope};
-use crate::model::{Deadline, Target};
+use crate::model::Deadline;
+
+/// More terms in sentences are not read: the table has all.
+const MOST_IN_WORDS: usize = 2;
 
 /// How much of each term is met, and how often its target.
 pub(super) fn terms(
     subject: &Subject<'_>,
-    figures: Vec<Block>,
+    figure: Option<Block>,
     numbering: &mut Numbering,
 ) -> Section {
     let words = subject.words;
     let deadlines = subject.model().deadlines();
-    let mut blocks: Vec<Block> = deadlines
+    let core = farthest_below_target(subject).map(|deadline| &deadline.name);
+    // The one that matters most is told in the core.
+    let others = deadlines
         .iter()
-        .filter_map(|deadline| Some(Block::Paragraph(told(subject, deadline)?)))
-        .collect();
+        .filter(|deadline| Some(&deadline.name) != core);
+    let told = others.filter_map(|deadline| told(subject, deadline));
+    let mut blocks: Vec<Block> = told.take(MOST_IN_WORDS).map(Block::Paragraph).collect();
     if deadlines.is_empty() {
         blocks.push(Block::Paragraph(words.no_terms().into()));
     } else {
         blocks.push(numbering.table(table(subject, deadlines)));
     }
-    blocks.extend(figures);
-    let targets = subject.study.targets.iter().enumerate();
-    let targets: Vec<(&Target, Vec<&TargetRow>)> = targets
-        .map(|(position, target)| (target, reached(subject, position)))
-        .filter(|(_, rows)| !rows.is_empty())
-        .collect();
-    if !targets.is_empty() {
-        let told = targets
-            .iter()
-            .map(|(target, rows)| Block::Paragraph(told_target(subject, target, rows)));
-        blocks.extend(told);
-        blocks.push(numbering.table(table_of_targets(subject, &targets)));
+    blocks.extend(figure);
+    let goals = goals(subject);
+    if !goals.is_empty() {
+        blocks.push(numbering.table(goals::table(subject, &goals)));
     }
     Section {
         part: Part::Terms,
         heading: words.terms_heading().into(),
         blocks,
     }
+}
+
+/// The deadline that is farthest below its target without the measure.
+pub(super) fn farthest_below_target<'a>(subject: &Subject<'a>) -> Option<&'a Deadline> {
+    let deadlines = subject.model().deadlines().iter();
+    let short = deadlines.filter_map(|deadline| {
+        let share = whole(subject.baseline, deadline)?.share?.mean;
+        Some((deadline.target? - share, deadline))
+    });
+    let farthest = short.max_by(|one, other| one.0.total_cmp(&other.0));
+    farthest.map(|(_, deadline)| deadline)
 }
 
 /// What is due of a deadline over the whole period, on each side.
@@ -62,22 +72,24 @@ pub(super) fn whole<'a>(
     found.deadlines.iter().find(is_it)
 }
 
-/// What is due of a deadline, month by month.
-pub(super) fn of_months<'a>(
+/// What is due of a deadline, in every period of a kind.
+pub(super) fn of_kind<'a>(
     found: &'a ScenarioFindings<'a>,
     deadline: &Deadline,
+    kind: PeriodKind,
 ) -> Vec<&'a DeadlineRow> {
     let deadlines = found.scenario.model.deadlines();
     let is_it = |row: &&DeadlineRow| {
         row.scope == Scope::All
             && row.basis == Basis::Due
-            && row.period.kind() == PeriodKind::Month
+            && row.period.kind() == kind
             && deadlines[row.deadline.index()].name == deadline.name
     };
     found.deadlines.iter().filter(is_it).collect()
 }
 
-fn told(subject: &Subject<'_>, deadline: &Deadline) -> Option<String> {
+/// A term beside its target; nothing where it has none.
+pub(super) fn told(subject: &Subject<'_>, deadline: &Deadline) -> Option<String> {
     let target = deadline.target?;
     let words = subject.words;
     let baseline = whole(subject.baseline, deadline)?;
@@ -122,55 +134,5 @@ fn table(subject: &Subject<'_>, deadlines: &[Deadline]) -> DataTable {
         headings,
         rows: deadlines.iter().map(row).collect(),
         note: words.terms_note().into(),
-    }
-}
-
-/// What each side makes of a target.
-fn reached<'a>(subject: &Subject<'a>, target: usize) -> Vec<&'a TargetRow> {
-    let sides = subject.sides().into_iter();
-    let of =
-        |found: &'a ScenarioFindings<'a>| found.targets.iter().find(|row| row.target == target);
-    sides.filter_map(|(_, found)| of(found)).collect()
-}
-
-fn told_target(subject: &Subject<'_>, target: &Target, rows: &[&TargetRow]) -> String {
-    let both = |row: &'_ TargetRow| [row.on_date, row.by_then];
-    let [without, with] = [rows.first(), rows.get(1)].map(|row| row.map(|row| both(row)));
-    let Some(without) = without else {
-        return String::new();
-    };
-    subject.words.target(
-        target,
-        without.each_ref(),
-        with.as_ref().map(|with| with.each_ref()),
-    )
-}
-
-fn table_of_targets(subject: &Subject<'_>, targets: &[(&Target, Vec<&TargetRow>)]) -> DataTable {
-    let words = subject.words;
-    let mut headings = vec![
-        words.target_heading().to_owned(),
-        words.words.date_heading().to_owned(),
-    ];
-    for (side, _) in subject.sides() {
-        headings.extend(words.reached_headings(side));
-    }
-    let row = |(target, rows): &(&Target, Vec<&TargetRow>)| {
-        let first = [
-            Cell::text(target.title.clone()),
-            cells::day(words.words, target.by),
-        ];
-        let chances = rows
-            .iter()
-            .flat_map(|row| [row.on_date, row.by_then])
-            .map(|met| cells::chance(words.words, Some(&met)));
-        first.into_iter().chain(chances).collect()
-    };
-    DataTable {
-        name: words.target_heading().into(),
-        caption: words.targets_caption().into(),
-        headings,
-        rows: targets.iter().map(row).collect(),
-        note: String::new(),
     }
 }

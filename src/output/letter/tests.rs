@@ -31,6 +31,9 @@ fn text(letter: &Letter) -> String {
                     "[{}. {}: {}]\n",
                     figure.number, figure.caption, figure.description
                 ),
+                Block::Numbers { number, table, .. } => {
+                    format!("Figure {}", of_table(*number, table))
+                }
             };
         }
     }
@@ -146,6 +149,8 @@ fn sentences(letter: &Letter) -> Vec<String> {
         &format!("{futures} runs"),
         &format!("{futures} keer doorgerekend"),
         &format!("{futures} times"),
+        "zie bijlage 1",
+        "see annex 1",
     ]
     .map(str::to_owned);
     let mut sentences = Vec::new();
@@ -153,7 +158,7 @@ fn sentences(letter: &Letter) -> Vec<String> {
         match block {
             Block::Paragraph(text) => sentences.push(text.clone()),
             Block::List(items) => sentences.extend(items.clone()),
-            Block::Table { .. } | Block::Figure(_) => {}
+            Block::Table { .. } | Block::Figure(_) | Block::Numbers { .. } => {}
         }
     }
     for sentence in &mut sentences {
@@ -285,9 +290,11 @@ fn is_sum_of_costs(findings: &Findings<'_>, value: f64) -> bool {
                 .iter()
                 .map(|row| sum(&|other| other.item == row.item)),
         );
+        of_scenario.extend(found.costs.iter().map(|row| row.euro));
         sums.push(of_scenario);
     }
-    let close = |sum: f64| (sum - value).abs() < 0.005;
+    // Whole euros of every year are added up.
+    let close = |sum: f64| (sum - value).abs() < 2.0;
     let is_one = sums.iter().flatten().any(|&sum| close(sum));
     let baseline = &sums[0];
     let others = sums[1..].iter();
@@ -323,7 +330,7 @@ fn a_word_document_can_be_read_by_everybody() {
         let bytes = file(&findings, &request, "letter.docx");
         let document = part(&bytes, "word/document.xml");
         let pictures: Vec<&str> = document.split("<wp:docPr ").skip(1).collect();
-        assert_eq!(pictures.len(), 2);
+        assert!(pictures.len() >= 4);
         for picture in pictures {
             let alternative = picture.split("descr=\"").nth(1).unwrap_or_default();
             assert!(alternative.find('"').is_some_and(|length| length > 60));
@@ -352,10 +359,13 @@ fn a_workbook_has_numbers_dates_and_charts() {
     let bytes = file(&small.findings(), &LetterRequest::default(), "tables.xlsx");
     let workbook = part(&bytes, "xl/workbook.xml");
     for name in [
-        "Overzicht",
+        "Inhoud",
         "Tabel 1",
         "wachtlijst research",
         "op-tijd ten-weeks",
+        "overzicht",
+        "doorlooptijden",
+        "alle kosten",
     ] {
         assert!(workbook.contains(&format!("name=\"{name}\"")), "{name}");
     }
@@ -391,7 +401,8 @@ fn a_page_needs_nothing_from_outside() {
     );
     assert_eq!(
         page.matches("<figure>").count(),
-        page.matches("<details>").count()
+        page.matches("<caption>Figuur ").count(),
+        "every figure has its numbers"
     );
     assert!(!page.contains("<th>"), "every header says what it is of");
 }

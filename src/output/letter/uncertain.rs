@@ -1,25 +1,23 @@
 //! What is not certain: what a range is, what limits the numbers, what was supposed.
 
 use super::super::words::Side;
+use super::annex::Annexes;
 use super::content::{Block, Part, Section};
 use super::subject::Subject;
 use crate::analysis::{Caution, ScenarioFindings};
 
 /// Cautions and assumptions.
-pub(super) fn uncertain(subject: &Subject<'_>) -> Section {
+pub(super) fn uncertain(subject: &Subject<'_>, annexes: Annexes) -> Section {
     let words = subject.words;
     let mut blocks = vec![Block::Paragraph(words.what_a_range_is().into())];
     let cautions = cautions(subject);
     if !cautions.is_empty() {
         blocks.push(Block::List(cautions));
     }
-    let assumptions = words.assumptions(&subject.study.assumptions);
-    if assumptions.is_empty() {
-        blocks.push(Block::Paragraph(words.no_assumptions().into()));
-    } else {
-        blocks.push(Block::Paragraph(words.assumptions_intro().into()));
-        blocks.push(Block::List(assumptions));
-    }
+    blocks.push(Block::Paragraph(match annexes.assumptions() {
+        Some(annex) => words.assumptions_in(annex),
+        None => words.no_assumptions().into(),
+    }));
     Section {
         part: Part::Uncertain,
         heading: words.uncertain_heading().into(),
@@ -43,20 +41,36 @@ fn cautions(subject: &Subject<'_>) -> Vec<String> {
         .collect()
 }
 
-/// The cautions of a side: the lists that grow in one sentence, and nothing of durations, which a letter does not tell.
+/// The cautions of a side: shortages in one sentence and so the lists that grow, and nothing of durations, which a letter does
+/// not tell.
 fn of_side(subject: &Subject<'_>, found: &ScenarioFindings<'_>) -> Vec<String> {
+    let words = subject.words;
     let model = &found.scenario.model;
+    let mut short = Vec::new();
     let mut growing = Vec::new();
     let mut told = Vec::new();
     for caution in &found.cautions {
         match caution {
+            Caution::StructuralShortage {
+                first_year,
+                last_year,
+                team,
+                role,
+                load,
+            } => {
+                let post = words.words.post(model, *team, *role);
+                short.push(words.short_post([first_year, last_year], &post, *load));
+            }
             Caution::GrowingList { stage, .. } => growing.push(model.stage(*stage).title.clone()),
             Caution::OpenAtEnd { .. } => {}
-            other => told.push(subject.words.words.caution(other, model)),
+            other => told.push(words.words.caution(other, model)),
         }
     }
     if !growing.is_empty() {
-        told.push(subject.words.growing(&growing));
+        told.insert(0, words.growing(&growing));
+    }
+    if !short.is_empty() {
+        told.insert(0, words.shortage(&short));
     }
     told
 }

@@ -5,8 +5,8 @@ use std::fmt;
 
 use rust_xlsxwriter::{
     Chart, ChartAxisDateUnitType, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
-    ChartSolidFill, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign, Formula,
-    Workbook, Worksheet, XlsxError,
+    ChartSolidFill, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline,
+    Formula, Url, Workbook, Worksheet, XlsxError,
 };
 
 use super::super::data_table::{Cell, DataTable, Form};
@@ -18,6 +18,9 @@ use super::sheet_names::SheetNames;
 /// A workbook could not be made; says why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SheetError(String);
+
+/// The colour of links: dark enough on white.
+const LINK: &str = "#0B2A55";
 
 /// Days from the first day of Excel to 1 January 1970.
 const EPOCH: i32 = 25_569;
@@ -47,8 +50,10 @@ pub(super) fn workbook(letter: &Letter) -> Result<Vec<u8>, SheetError> {
     for figure in &letter.figure_tables {
         let name = names.name(&figure.table.name);
         listed.push(add(&mut workbook, words, &name, &figure.table)?);
-        let sheet = workbook.worksheet_from_name(&name)?;
-        draw(sheet, words, &name, figure)?;
+        if let Some(drawn) = figure.drawn {
+            let sheet = workbook.worksheet_from_name(&name)?;
+            draw(sheet, words, &name, figure, drawn)?;
+        }
     }
     let contents = workbook.worksheet_from_index(0)?;
     write_contents(contents, letter, &listed)?;
@@ -72,13 +77,18 @@ fn write_contents(
 ) -> Result<(), XlsxError> {
     let words = html::words(letter);
     let (bold, wrapped) = (Format::new().set_bold(), wrapped());
+    let link_format = wrapped
+        .clone()
+        .set_font_color(LINK)
+        .set_underline(FormatUnderline::Single);
     sheet.set_name(words.contents())?;
     for (column, heading) in (0_u16..).zip(words.contents_headings()) {
         sheet.write_string_with_format(0, column, heading, &bold)?;
     }
     for (row, listed) in (1_u32..).zip(listed) {
         let link = format!("internal:'{}'!A1", listed.sheet.replace('\'', "''"));
-        sheet.write_url_with_text(row, 0, link.as_str(), &listed.sheet)?;
+        let link = Url::new(link).set_text(&listed.sheet);
+        sheet.write_url_with_format(row, 0, link, &link_format)?;
         sheet.write_string_with_format(row, 1, &listed.caption, &wrapped)?;
         sheet.write_string_with_format(row, 2, &listed.note, &wrapped)?;
         sheet.set_row_height(row, height(&[(&listed.caption, 60), (&listed.note, 90)]))?;
@@ -223,6 +233,7 @@ fn draw(
     words: LetterWords,
     name: &str,
     figure: &FigureTable,
+    drawn: Drawn,
 ) -> Result<(), XlsxError> {
     let table = &figure.table;
     let last_row = u32::try_from(table.rows.len()).unwrap_or(0);
@@ -254,7 +265,7 @@ fn draw(
         .set_major_unit(3)
         .set_major_unit_date_type(ChartAxisDateUnitType::Months)
         .set_num_format(words.month_format());
-    match figure.drawn {
+    match drawn {
         Drawn::Shares => chart.y_axis().set_min(0).set_max(1).set_num_format("0%"),
         Drawn::List => chart.y_axis().set_min(0).set_num_format("#,##0"),
     };

@@ -40,7 +40,7 @@ impl Words {
     }
 
     /// What the time in a stage goes to, a partner by name.
-    fn cause_in(self, cause: Cause, stage: StageId, model: &Model) -> String {
+    pub(in crate::output) fn cause_in(self, cause: Cause, stage: StageId, model: &Model) -> String {
         let partners: Vec<&str> = model
             .teams()
             .iter()
@@ -126,6 +126,17 @@ impl Words {
                  waiting that can be shortened. That takes {remedy}.",
                 capitalised(title)
             ),
+        )
+    }
+
+    /// Where most could be gained, without what that takes.
+    pub fn obstacle_in_short(self, obstacle: &Obstacle, model: &Model) -> String {
+        let title = &model.stage(obstacle.stage).title;
+        let cause = self.cause_in(obstacle.cause, obstacle.stage, model);
+        let days = self.duration(obstacle.days.mean());
+        self.say(
+            format!("het meest is te winnen bij {title}, {cause}: {days} per zaak"),
+            format!("most can be gained in {title}, {cause}: {days} for each case"),
         )
     }
 

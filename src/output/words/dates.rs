@@ -73,7 +73,7 @@ impl Words {
     }
 
     /// From one calendar year to another: `in 2021`, `in 2021 en 2022`, `in de jaren 2021 tot en met 2023`.
-    pub(super) fn in_years(self, first: &Period, last: &Period) -> String {
+    pub(in crate::output) fn in_years(self, first: &Period, last: &Period) -> String {
         let (first, last) = (first.first().year(), last.first().year());
         match last - first {
             0 => format!("in {first}"),

@@ -83,11 +83,6 @@ impl Words {
         self.pick("datum", "date")
     }
 
-    /// The column of months.
-    pub(in crate::output) fn month_heading(self) -> &'static str {
-        self.pick("maand", "month")
-    }
-
     /// What a stock is.
     pub fn stock_measure(self, measure: StockMeasure) -> &'static str {
         match measure {

@@ -43,8 +43,7 @@ impl Words {
         } else {
             self.pick("einde ", "end of ")
         };
-        let scenario = scenario.map_or(String::new(), |name| format!(" ({name})"));
-        format!("{end}{measure}{scenario}")
+        self.of_scenario(&format!("{end}{measure}"), scenario)
     }
 
     fn measure(self, measure: Measure<'_>) -> String {

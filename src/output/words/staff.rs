@@ -6,16 +6,14 @@ use crate::model::Model;
 
 impl Words {
     /// What comes or goes on a day, in a few words: `+3 fte MW`, with the scenario in brackets.
-    pub(in crate::output) fn staff_step(
-        self,
-        fte: f64,
-        comes: bool,
-        role: &str,
-        scenario: Option<&str>,
-    ) -> String {
+    pub(in crate::output) fn staff_step(self, fte: f64, comes: bool, role: &str) -> String {
         let sign = if comes { '+' } else { '\u{2212}' };
-        let scenario = scenario.map_or(String::new(), |name| format!(" ({name})"));
-        format!("{sign}{} fte {role}{scenario}", self.fte(fte))
+        format!("{sign}{} fte {role}", self.fte(fte))
+    }
+
+    /// What happens on a day, with the scenario in brackets.
+    pub(in crate::output) fn of_scenario(self, what: &str, scenario: Option<&str>) -> String {
+        scenario.map_or_else(|| what.to_owned(), |name| format!("{what} ({name})"))
     }
 
     /// What stands over the steps of staff: `fte medewerker Veilig Thuis voor onderzoek`.
@@ -145,8 +143,8 @@ mod tests {
     #[test]
     fn steps_are_short() {
         let words = Words::of(Language::Dutch);
-        assert_eq!(words.staff_step(3.0, true, "MW", None), "+3 fte MW");
-        let goes = words.staff_step(1.25, false, "MW", Some("impuls"));
+        assert_eq!(words.staff_step(3.0, true, "MW"), "+3 fte MW");
+        let goes = words.of_scenario(&words.staff_step(1.25, false, "MW"), Some("impuls"));
         assert_eq!(goes, "\u{2212}1,25 fte MW (impuls)");
     }
 }

@@ -16,10 +16,10 @@ pub(super) struct Body<'a> {
     pub(super) bullets: u32,
 }
 
-/// The width of a picture, in English Metric Units: 15.6 cm.
-const PICTURE_WIDTH: u64 = 5_616_000;
+/// The width of a picture, in English Metric Units: 15.2 cm.
+const PICTURE_WIDTH: u64 = 5_472_000;
 /// The width of the lines of a letter, in twentieths of a point.
-const LINE_WIDTH: usize = 9_412;
+const LINE_WIDTH: usize = 9_638;
 
 /// The relation of the picture of a figure.
 pub(super) fn relation(figure: &Figure) -> String {
@@ -32,15 +32,16 @@ pub(super) fn media(figure: &Figure) -> String {
 }
 
 impl Body<'_> {
-    /// All of the letter, and the figures in numbers after it.
+    /// All of the letter, and its annexes after it.
     pub(super) fn whole(&self) -> String {
         let sections = self.letter.sections.iter();
-        let sections: String = sections.map(|section| self.section(section)).collect();
+        let proper = sections.filter(|section| section.part != Part::Annex);
+        let proper: String = proper.map(|section| self.section(section, "")).collect();
         format!(
-            "{}{sections}{}{}",
+            "{}{proper}{}{}",
             self.heading(),
             self.source(),
-            self.annex()
+            self.part(Part::Annex)
         )
     }
 
@@ -64,12 +65,20 @@ impl Body<'_> {
     pub(super) fn part(&self, part: Part) -> String {
         let sections = self.letter.sections.iter();
         let sections = sections.filter(|section| section.part == part);
-        sections.map(|section| self.section(section)).collect()
+        // The annexes begin on a page of their own.
+        let before = |position: usize| match (part, position) {
+            (Part::Annex, 0) => "<w:pageBreakBefore/>",
+            _ => "",
+        };
+        let sections = sections.enumerate();
+        sections
+            .map(|(position, section)| self.section(section, before(position)))
+            .collect()
     }
 
-    fn section(&self, section: &Section) -> String {
+    fn section(&self, section: &Section, before: &str) -> String {
         let heading = self.run(&section.heading, "");
-        let mut text = self.paragraph(Some(Role::Heading), "", &heading);
+        let mut text = self.paragraph(Some(Role::Heading), before, &heading);
         for block in &section.blocks {
             text += &self.block(block);
         }
@@ -87,6 +96,20 @@ impl Body<'_> {
                 caption + &self.table(table)
             }
             Block::Figure(figure) => self.figure(figure),
+            Block::Numbers {
+                number,
+                description,
+                table,
+            } => {
+                let caption = html::words(self.letter).in_numbers(*number, &table.caption);
+                self.paragraph(None, "", &self.run(description, ""))
+                    + &self.paragraph(
+                        Some(Role::Caption),
+                        "<w:keepNext/>",
+                        &self.run(&caption, ""),
+                    )
+                    + &self.table(table)
+            }
         }
     }
 
@@ -150,31 +173,6 @@ impl Body<'_> {
         )
     }
 
-    /// The figures in numbers, on a page of their own.
-    fn annex(&self) -> String {
-        let words = html::words(self.letter);
-        let figures: Vec<&Figure> = self
-            .letter
-            .blocks()
-            .filter_map(|block| match block {
-                Block::Figure(figure) => Some(figure),
-                _ => None,
-            })
-            .collect();
-        if figures.is_empty() {
-            return String::new();
-        }
-        let heading = self.run(words.annex_heading(), "");
-        let mut text = self.paragraph(Some(Role::Heading), "<w:pageBreakBefore/>", &heading);
-        for figure in figures {
-            let caption = format!("{} {}. {}", words.figure(), figure.number, figure.caption);
-            let caption = self.run(&caption, "");
-            text += &self.paragraph(Some(Role::Caption), "<w:keepNext/>", &caption);
-            text += &self.table(&figure.table.by_month());
-        }
-        text
-    }
-
     fn table(&self, table: &DataTable) -> String {
         let widths = widths(table);
         let grid = widths.iter().fold(String::new(), |mut grid, width| {
@@ -185,7 +183,7 @@ impl Body<'_> {
         let mut text = format!(
             concat!(
                 r#"<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="6B7785"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="6B7785"/></w:tblBorders>"#,
-                r#"<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="60" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>"#,
+                r#"<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="15" w:type="dxa"/><w:left w:w="60" w:type="dxa"/><w:bottom w:w="15" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>"#,
                 r#"<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{caption}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"#
             ),
             caption = caption,
@@ -232,7 +230,7 @@ impl Body<'_> {
         } else {
             ""
         };
-        let small = r#"<w:sz w:val="18"/><w:szCs w:val="18"/>"#;
+        let small = r#"<w:sz w:val="17"/><w:szCs w:val="17"/>"#;
         let run = if is_heading {
             self.run(text, &format!("<w:b/>{small}"))
         } else {
@@ -282,7 +280,9 @@ fn widths(table: &DataTable) -> Vec<usize> {
         let heading = &table.headings[column];
         let word = heading.split(' ').map(|word| word.chars().count()).max();
         let heading = (heading.chars().count() / 3).max(word.unwrap_or(0) + 1);
-        longest.unwrap_or(0).clamp(8, 30).max(heading)
+        // Words may take two lines, numbers may not.
+        let most = if table.is_numeric(column) { 34 } else { 22 };
+        longest.unwrap_or(0).clamp(8, most).max(heading)
     };
     let weights: Vec<usize> = columns.map(weight).collect();
     let total: usize = weights.iter().sum::<usize>().max(1);

@@ -45,7 +45,7 @@ const KNOWN: [Known; 6] = [
         role: Role::Heading,
         name: "heading 1",
         own: "Heading1",
-        definition: r#"<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="220" w:after="60"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="25"/><w:szCs w:val="25"/></w:rPr></w:style>"#,
+        definition: r#"<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="160" w:after="40"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="25"/><w:szCs w:val="25"/></w:rPr></w:style>"#,
     },
     Known {
         role: Role::Bullet,
@@ -57,13 +57,13 @@ const KNOWN: [Known; 6] = [
         role: Role::Caption,
         name: "caption",
         own: "Caption",
-        definition: r#"<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:before="120" w:after="60"/></w:pPr><w:rPr><w:b/><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr></w:style>"#,
+        definition: r#"<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:before="80" w:after="40"/></w:pPr><w:rPr><w:b/><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr></w:style>"#,
     },
     Known {
         role: Role::Note,
         name: "doorstroom note",
         own: "DoorstroomNote",
-        definition: r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="DoorstroomNote"><w:name w:val="doorstroom note"/><w:qFormat/><w:pPr><w:spacing w:before="40" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="4A5663"/><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr></w:style>"#,
+        definition: r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="DoorstroomNote"><w:name w:val="doorstroom note"/><w:qFormat/><w:pPr><w:spacing w:before="30" w:after="70" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="4A5663"/><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr></w:style>"#,
     },
 ];
 

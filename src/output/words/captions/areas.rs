@@ -71,8 +71,10 @@ impl Words {
     /// What is counted.
     pub(in crate::output) fn areas_subtitle(self, story: &AreasStory<'_>) -> String {
         let counted = self.pick(
-            "Zaken waaraan in deze dienst nog niet is gewerkt, geteld per week; elk gebied op dezelfde schaal.",
-            "Cases on which no work of this stage has begun, counted by week; every area on the same scale.",
+            "Zaken waaraan in deze dienst nog niet is gewerkt, geteld per week; elk gebied op dezelfde schaal. Maak aantallen \
+             onder 5 per gebied niet openbaar.",
+            "Cases on which no work of this stage has begun, counted by week; every area on the same scale. Do not publish \
+             numbers under 5 by area.",
         );
         self.in_setting(counted, &story.setting)
     }

@@ -96,32 +96,30 @@ impl Words {
         Some(match month(own) {
             Some(own) if own == first_month => self.say(
                 format!(
-                    "De wachtlijst van {stage} is met {lead} naar verwachting in {own} weg{doubt}; geen \
-                     ander scenario is eerder"
+                    "Wachtlijst van {stage}: {lead} naar verwachting in {own} weg{doubt}; geen ander scenario is \
+                     eerder"
                 ),
                 format!(
-                    "The waiting list of {stage} is expected to be gone in {own} with {lead}{doubt}; no \
-                     other scenario is earlier"
+                    "Waiting list of {stage}: {lead} expected to be gone in {own}{doubt}; no other scenario is \
+                     earlier"
                 ),
             ),
             Some(own) => self.say(
                 format!(
-                    "Met {best} is de wachtlijst van {stage} naar verwachting in {first_month} weg{doubt}, \
-                     met {lead} in {own}"
+                    "Wachtlijst van {stage}: {best} naar verwachting in {first_month} weg{doubt}, {lead} in \
+                     {own}"
                 ),
                 format!(
-                    "With {best} the waiting list of {stage} is expected to be gone in {first_month}{doubt}, \
-                     with {lead} in {own}"
+                    "Waiting list of {stage}: {best} expected to be gone in {first_month}{doubt}, {lead} in \
+                     {own}"
                 ),
             ),
             None => self.say(
                 format!(
-                    "Met {best} is de wachtlijst van {stage} naar verwachting in {first_month} weg{doubt}, \
-                     met {lead} niet"
+                    "Wachtlijst van {stage}: {best} naar verwachting in {first_month} weg{doubt}, {lead} niet"
                 ),
                 format!(
-                    "With {best} the waiting list of {stage} is expected to be gone in {first_month}{doubt}, \
-                     with {lead} it is not"
+                    "Waiting list of {stage}: {best} expected to be gone in {first_month}{doubt}, {lead} not"
                 ),
             ),
         })
@@ -318,17 +316,15 @@ mod tests {
         let never = row(1.0, [None; 3]);
         assert_eq!(
             title(&[("zonder", late), ("impuls", early)]),
-            "Met impuls is de wachtlijst van onderzoek naar verwachting in april 2021 weg, met zonder in \
-             oktober 2021"
+            "Wachtlijst van onderzoek: impuls naar verwachting in april 2021 weg, zonder in oktober 2021"
         );
         assert_eq!(
             title(&[("zonder", never), ("impuls", early)]),
-            "Met impuls is de wachtlijst van onderzoek naar verwachting in april 2021 weg, met zonder niet"
+            "Wachtlijst van onderzoek: impuls naar verwachting in april 2021 weg, zonder niet"
         );
         assert_eq!(
             title(&[("zonder", early), ("impuls", late)]),
-            "De wachtlijst van onderzoek is met zonder naar verwachting in april 2021 weg; geen ander scenario \
-             is eerder"
+            "Wachtlijst van onderzoek: zonder naar verwachting in april 2021 weg; geen ander scenario is eerder"
         );
         assert_eq!(
             title(&[("zonder", late), ("impuls", late)]),

@@ -118,11 +118,11 @@ impl Words {
             return match &story.scenarios[..] {
                 [only] => self.say(
                     format!(
-                        "{} verschilt niet aantoonbaar van {baseline}",
+                        "{}: niet aantoonbaar anders dan {baseline}",
                         capitalised(only.scenario)
                     ),
                     format!(
-                        "{} does not surely differ from {baseline}",
+                        "{}: not surely different from {baseline}",
                         capitalised(only.scenario)
                     ),
                 ),
@@ -135,17 +135,21 @@ impl Words {
         let name = capitalised(best.scenario);
         let [better, worse] = [best.better, best.worse].map(|number| self.number(number as f64, 0));
         match (best.better, best.worse) {
+            (0, _) if story.scenarios.len() == 1 => self.say(
+                format!("{name}: op {worse} van de {all} punten slechter dan {baseline}, nergens beter"),
+                format!("{name}: worse than {baseline} on {worse} of {all} points, nowhere better"),
+            ),
             (0, _) => self.say(
                 format!("Geen scenario is aantoonbaar beter dan {baseline}; {} is op {worse} van de {all} punten slechter", best.scenario),
                 format!("No scenario is surely better than {baseline}; {} is worse on {worse} of {all} points", best.scenario),
             ),
             (_, 0) => self.say(
-                format!("{name} is op {better} van de {all} punten beter dan {baseline}, en nergens slechter"),
-                format!("{name} is better than {baseline} on {better} of {all} points, and nowhere worse"),
+                format!("{name}: op {better} van de {all} punten beter dan {baseline}, nergens slechter"),
+                format!("{name}: better than {baseline} on {better} of {all} points, nowhere worse"),
             ),
             _ => self.say(
-                format!("{name} is op {better} van de {all} punten beter dan {baseline}, op {worse} slechter"),
-                format!("{name} is better than {baseline} on {better} of {all} points, worse on {worse}"),
+                format!("{name}: op {better} van de {all} punten beter dan {baseline}, op {worse} slechter"),
+                format!("{name}: better than {baseline} on {better} of {all} points, worse on {worse}"),
             ),
         }
     }
@@ -154,12 +158,12 @@ impl Words {
     pub(in crate::output) fn overview_subtitle(self, story: &OverviewStory<'_>) -> String {
         let counted = self.say(
             format!(
-                "Verschil met {} in dezelfde herhalingen; rechts van nul is beter. Geteld als beter of \
+                "Verschil met ‘{}’ in dezelfde herhalingen; rechts van nul is beter. Geteld als beter of \
                  slechter: nul ligt buiten het interval en het verschil is minstens 1 procentpunt of 1 zaak.",
                 story.baseline
             ),
             format!(
-                "Difference with {} in the same replications; to the right of zero is better. Counted as \
+                "Difference with ‘{}’ in the same replications; to the right of zero is better. Counted as \
                  better or worse: zero lies outside the interval and the difference is at least 1 percentage point or \
                  1 case.",
                 story.baseline
@@ -175,8 +179,8 @@ impl Words {
         measures: &[String],
     ) -> String {
         let kind = self.say(
-            format!("Verschillen met {}, met 95%-interval.", story.baseline),
-            format!("Differences with {}, with 95% interval.", story.baseline),
+            format!("Verschillen met ‘{}’, met 95%-interval.", story.baseline),
+            format!("Differences with ‘{}’, with 95% interval.", story.baseline),
         );
         let tally = story.scenarios.iter().map(|of| {
             let [better, worse] = [of.better, of.worse].map(|number| self.number(number as f64, 0));
@@ -215,19 +219,19 @@ mod tests {
     fn the_best_scenario_is_named_with_what_it_costs() {
         assert_eq!(
             title(&[("impuls", 2, 0), ("meer", 4, 1)]),
-            "Meer is op 4 van de 5 punten beter dan nu, op 1 slechter"
+            "Meer: op 4 van de 5 punten beter dan nu, op 1 slechter"
         );
         assert_eq!(
             title(&[("impuls", 2, 0)]),
-            "Impuls is op 2 van de 5 punten beter dan nu, en nergens slechter"
+            "Impuls: op 2 van de 5 punten beter dan nu, nergens slechter"
         );
         assert_eq!(
             title(&[("impuls", 0, 2)]),
-            "Geen scenario is aantoonbaar beter dan nu; impuls is op 2 van de 5 punten slechter"
+            "Impuls: op 2 van de 5 punten slechter dan nu, nergens beter"
         );
         assert_eq!(
             title(&[("impuls", 0, 0)]),
-            "Impuls verschilt niet aantoonbaar van nu"
+            "Impuls: niet aantoonbaar anders dan nu"
         );
         assert_eq!(
             title(&[("impuls", 0, 0), ("meer", 0, 0)]),

@@ -33,6 +33,13 @@ impl Words {
         )
     }
 
+    /// The same in one line, where the study is named nearby.
+    pub(in crate::output) fn short_source(self, version: &str, run: &str, seed: u64) -> String {
+        let source = self.pick("Bron", "Source");
+        let expectation = capitalised(self.expectation());
+        format!("{source}: doorstroom {version}, run {run}, seed {seed}. {expectation}.")
+    }
+
     /// A sentence, then of which runs it is.
     pub(super) fn in_setting(self, sentence: &str, setting: &Setting<'_>) -> String {
         let scenario = setting

@@ -7,7 +7,9 @@ use crate::engine::Cause;
 /// What the time in each stage goes to.
 #[derive(Clone, Debug)]
 pub(in crate::output) struct TimeStory<'a> {
-    /// Where most could be gained.
+    /// Where most could be gained: the stage, the time for each case, and the cause.
+    pub(in crate::output) obstacle: Option<(&'a str, String, String)>,
+    /// The same in whole sentences.
     pub(in crate::output) most_to_gain: Option<String>,
     /// The stage, its time written out, and the share of each cause.
     pub(in crate::output) bars: Vec<(&'a str, &'a str, &'a [f64])>,
@@ -24,19 +26,29 @@ impl Words {
         self.pick("dagen per afgeronde zaak", "days per completed case")
     }
 
-    /// The title.
-    pub(in crate::output) fn time_title(self) -> &'static str {
-        self.pick(
-            "Waar de tijd tussen binnenkomst en afronding heen gaat, per dienst",
-            "What the time from entry to completion goes to, by stage",
+    /// The title: where most could be gained.
+    pub(in crate::output) fn time_title(self, story: &TimeStory<'_>) -> String {
+        let Some((stage, time, cause)) = &story.obstacle else {
+            return self
+                .pick(
+                    "Nergens gaat tijd verloren aan wachten dat te vermijden is",
+                    "Nowhere is time lost in waits that can be avoided",
+                )
+                .into();
+        };
+        self.say(
+            format!("Het meest is te winnen bij {stage}: per zaak gemiddeld {time} ‘{cause}’"),
+            format!("Most can be gained in {stage}: on average {time} for each case ‘{cause}’"),
         )
     }
 
     /// What is measured.
     pub(in crate::output) fn time_subtitle(self, setting: &Setting<'_>) -> String {
         let measured = self.pick(
-            "Deel van de gemiddelde tijd in de dienst, van zaken die haar afronden; rechts die tijd zelf.",
-            "Part of the mean time in the stage, of cases that complete it; that time itself to the right.",
+            "Waar de tijd tussen binnenkomst en afronding heen gaat, als deel van de gemiddelde tijd in de dienst, van zaken die \
+             haar afronden; rechts die tijd zelf.",
+            "What the time from entry to completion goes to, as part of the mean time in the stage, of cases that complete it; \
+             that time itself to the right.",
         );
         self.in_setting(measured, setting)
     }

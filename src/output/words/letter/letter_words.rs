@@ -39,7 +39,12 @@ impl LetterWords {
         format!("{}: {title}", self.words.pick("Maatregel", "Measure"))
     }
 
-    /// The first heading.
+    /// The heading over what a council has to know.
+    pub(in crate::output) fn core_heading(self) -> &'static str {
+        self.words.pick("Kernboodschap", "In brief")
+    }
+
+    /// The first heading after it.
     pub(in crate::output) fn situation_heading(self, date: Day) -> String {
         let date = self.words.date(date);
         self.words.say(
@@ -94,11 +99,19 @@ impl LetterWords {
         self.words.pick("Figuur", "Figure")
     }
 
-    /// What unfolds the text alternative and the numbers of a figure.
-    pub(in crate::output) fn in_words_and_numbers(self, number: usize) -> String {
+    /// The caption of the numbers of a figure.
+    pub(in crate::output) fn in_numbers(self, number: usize, caption: &str) -> String {
         self.words.say(
-            format!("Figuur {number} in woorden en cijfers"),
-            format!("Figure {number} in words and numbers"),
+            format!("Figuur {number} in cijfers. {caption}"),
+            format!("Figure {number} in numbers. {caption}"),
+        )
+    }
+
+    /// The caption of a figure whose numbers stand in an annex.
+    pub(in crate::output) fn with_numbers_in(self, caption: &str, annex: usize) -> String {
+        self.words.say(
+            format!("{caption} (cijfers: bijlage {annex})"),
+            format!("{caption} (numbers: annex {annex})"),
         )
     }
 
@@ -151,22 +164,58 @@ impl LetterWords {
         )
     }
 
+    /// The range of a second number in a sentence that has said what a range is: `(tussen 0 en 111)`.
+    pub(super) fn next_range(self, low: &str, high: &str) -> String {
+        if self.futures < 2 {
+            return self.range(low, high);
+        }
+        format!("({})", self.words.between(low, high))
+    }
+
+    pub(super) fn next_range_of(self, band: &Band) -> String {
+        let words = self.words;
+        self.next_range(&words.count(band.p05), &words.count(band.p95))
+    }
+
     pub(super) fn range_of(self, band: &Band) -> String {
         let words = self.words;
         self.range(&words.count(band.p05), &words.count(band.p95))
     }
 
-    /// Over the figures in numbers.
-    pub(in crate::output) fn annex_heading(self) -> &'static str {
+    /// `Bijlage 1. Wat is aangenomen`.
+    pub(in crate::output) fn annex_heading(self, number: usize, title: &str) -> String {
+        format!("{} {number}. {title}", self.words.pick("Bijlage", "Annex"))
+    }
+
+    /// The annex of assumptions.
+    pub(in crate::output) fn assumptions_heading(self) -> &'static str {
+        self.words.pick("Wat is aangenomen", "What was assumed")
+    }
+
+    /// The annex of figures that do not stand between the lines.
+    pub(in crate::output) fn more_figures_heading(self) -> &'static str {
+        self.words.pick("Meer figuren", "More figures")
+    }
+
+    /// The annex of numbers.
+    pub(in crate::output) fn figures_in_numbers_heading(self) -> &'static str {
         self.words.pick(
-            "Bijlage: de figuren in cijfers",
-            "Annex: the figures in numbers",
+            "De figuren in woorden en cijfers",
+            "The figures in words and numbers",
+        )
+    }
+
+    /// Under rows that are only some of those that there are.
+    pub(in crate::output) fn all_in_workbook(self) -> &'static str {
+        self.words.pick(
+            "Alle data en alle tabellen staan in tables.xlsx.",
+            "All dates and all tables are in tables.xlsx.",
         )
     }
 
     /// The first sheet of a workbook.
     pub(in crate::output) fn contents(self) -> &'static str {
-        self.words.pick("Overzicht", "Contents")
+        self.words.pick("Inhoud", "Contents")
     }
 
     /// Its columns.
@@ -217,23 +266,27 @@ impl LetterWords {
     }
 
     /// What the letter is made from.
-    pub(in crate::output) fn opening(self, study: &str, from: Day, until: Day) -> String {
+    pub(in crate::output) fn opening(self, from: Day, until: Day) -> String {
         let period = self.words.days_from_until(from, until);
         let futures = self.words.number(self.futures as f64, 0);
         self.words.say(
             format!(
-                "Deze brief gaat over: {study}. De periode van {period} is {futures} keer doorgerekend met een \
-                 simulatie, elke keer met ander toeval. De cijfers zijn een verwachting bij deze aannames, geen belofte."
+                "De periode van {period} is {futures} keer doorgerekend met een simulatie, elke keer met ander toeval. De \
+                 cijfers zijn een verwachting bij deze aannames, geen belofte."
             ),
             format!(
-                "This letter is about: {study}. The period from {period} was simulated {futures} times, each time with \
-                 other luck. The numbers are what to expect under these assumptions, not a promise."
+                "The period from {period} was simulated {futures} times, each time with other luck. The numbers are what \
+                 to expect under these assumptions, not a promise."
             ),
         )
     }
 
-    /// What stands on either side.
-    pub(in crate::output) fn both_sides(self, baseline: &str, measure: &str) -> String {
+    /// What stands on either side; the baseline may have no title of its own.
+    pub(in crate::output) fn both_sides(self, baseline: Option<&str>, measure: &str) -> String {
+        let baseline = baseline.unwrap_or(self.words.pick(
+            "de uitgangspunten van de studie, zonder wat er met de maatregel bij komt of verandert",
+            "what the study starts from, without what the measure adds or changes",
+        ));
         self.words.say(
             format!(
                 "‘Zonder de maatregel’ betekent hier: {baseline}. ‘Met de maatregel’ betekent: {measure}. Beide zijn \

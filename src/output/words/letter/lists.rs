@@ -86,11 +86,13 @@ impl LetterWords {
         let first = match words.language() {
             Language::Dutch => {
                 let wait = if one { "wacht" } else { "wachten" };
-                let rest = format!("er naar verwachting {cases} op {waited_for} {range}.");
+                let rest = format!("op {date} naar verwachting {cases} op {waited_for} {range}.");
                 self.sentence_side(
                     side,
-                    &format!("op {date} {wait} {rest}"),
-                    &format!("{wait} op {date} {rest}"),
+                    &format!(
+                        "op {date} {wait} er naar verwachting {cases} op {waited_for} {range}."
+                    ),
+                    &format!("{wait} er {rest}"),
                 )
             }
             Language::English => {
@@ -103,13 +105,11 @@ impl LetterWords {
         let Some(with) = with else {
             return first;
         };
-        let (number, range) = (words.count(with.p50), self.range_of(with));
-        let second = match (words.language(), number == "1") {
-            (Language::Dutch, true) => format!("Met de maatregel is dat er 1 {range}."),
-            (Language::Dutch, false) => format!("Met de maatregel zijn dat er {number} {range}."),
-            (Language::English, true) => format!("With the measure it is 1 {range}."),
-            (Language::English, false) => format!("With the measure it is {number} {range}."),
-        };
+        let (number, range) = (words.count(with.p50), self.next_range_of(with));
+        let second = words.say(
+            format!("Met de maatregel zijn het er {number} {range}."),
+            format!("With the measure it is {number} {range}."),
+        );
         format!("{first} {second}")
     }
 
@@ -154,15 +154,22 @@ impl LetterWords {
         } else {
             1.0 - chance_shorter
         };
-        let chance = words.percent(chance);
+        let all = words.percent(1.0);
+        let chance = match words.percent(chance) {
+            often if often == all => words.pick("alle doorrekeningen", "all runs").to_owned(),
+            often => words.say(
+                format!("{often} van de doorrekeningen"),
+                format!("{often} of the runs"),
+            ),
+        };
         words.say(
             format!(
                 "De lijst is met de maatregel gemiddeld {cases} {shorter} (met 95% zekerheid {between}), en {shorter} in \
-                 {chance} van de doorrekeningen."
+                 {chance}."
             ),
             format!(
                 "With the measure the list is on average {cases} {shorter} (with 95% certainty {between}), and {shorter} \
-                 in {chance} of the runs."
+                 in {chance}."
             ),
         )
     }
@@ -190,7 +197,12 @@ impl LetterWords {
     }
 
     /// What the numbers of the table of lists are.
-    pub(in crate::output) fn lists_note(self, has_measure: bool, is_whole: bool) -> String {
+    pub(in crate::output) fn lists_note(
+        self,
+        has_measure: bool,
+        is_whole: bool,
+        has_planned: bool,
+    ) -> String {
         let mut note = self
             .words
             .pick(
@@ -205,6 +217,12 @@ impl LetterWords {
                  minteken betekent minder wachtende zaken.",
                 " Difference: the mean, in brackets the bounds between which it lies with 95% certainty; a minus sign means \
                  fewer cases waiting.",
+            );
+        }
+        if has_planned {
+            note += self.words.pick(
+                " Vóór het eerste geplande contact wacht een zaak op een datum: zo'n lijst is nooit leeg.",
+                " Before the first planned contact a case waits for a date: such a list is never empty.",
             );
         }
         if !is_whole {
@@ -223,10 +241,7 @@ impl LetterWords {
 
     /// The column of how often a list becomes shorter.
     pub(in crate::output) fn shorter_heading(self) -> &'static str {
-        self.words.pick(
-            "korter in zoveel van de doorrekeningen",
-            "shorter in so many of the runs",
-        )
+        self.words.pick("hoe vaak korter", "how often shorter")
     }
 
     /// The table of areas.

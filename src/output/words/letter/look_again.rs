@@ -49,6 +49,11 @@ impl LetterWords {
             .pick("de periode is voorbij", "the period is over")
     }
 
+    /// More happens on that date.
+    pub(in crate::output) fn and_more(self) -> &'static str {
+        self.words.pick("en meer", "and more")
+    }
+
     /// The table of what to expect then.
     pub(in crate::output) fn look_again_caption(self, side: Side) -> String {
         let side = match side {

@@ -2,7 +2,7 @@
 
 use super::letter_words::{LetterWords, Side};
 use crate::analysis::ShareEstimate;
-use crate::model::{Deadline, Language, Target};
+use crate::model::{Deadline, Language};
 use crate::stats::Proportion;
 
 impl LetterWords {
@@ -20,13 +20,17 @@ impl LetterWords {
             format!("Voor ‘{title}’ is de streefwaarde {target}."),
             format!("For ‘{title}’ the target is {target}."),
         );
-        let share = |share: Option<&ShareEstimate>| {
+        let share = |share: Option<&ShareEstimate>, is_first: bool| {
             let share = share?;
             let [low, high] = [share.p05, share.p95].map(|end| words.percent_of_range(end));
-            let range = self.range(&low, &high);
+            let range = if is_first {
+                self.range(&low, &high)
+            } else {
+                self.next_range(&low, &high)
+            };
             Some(format!("{} {range}", words.percent(share.mean)))
         };
-        let Some(of_baseline) = share(without) else {
+        let Some(of_baseline) = share(without, true) else {
             let none = words.pick(
                 "Geen van deze termijnen loopt in de periode af.",
                 "None of these terms ends in the period.",
@@ -37,13 +41,13 @@ impl LetterWords {
             (None, Language::Dutch) => format!("Naar verwachting is {of_baseline} op tijd."),
             (None, Language::English) => format!("{of_baseline} is expected to be in time."),
             (Some(with), Language::Dutch) => {
-                let with =
-                    share(with).map_or(String::new(), |with| format!(", met de maatregel {with}"));
+                let with = share(with, false)
+                    .map_or(String::new(), |with| format!(", met de maatregel {with}"));
                 format!("Zonder de maatregel is naar verwachting {of_baseline} op tijd{with}.")
             }
             (Some(with), Language::English) => {
-                let with =
-                    share(with).map_or(String::new(), |with| format!(", with the measure {with}"));
+                let with = share(with, false)
+                    .map_or(String::new(), |with| format!(", with the measure {with}"));
                 format!("Without the measure {of_baseline} is expected to be in time{with}.")
             }
         };
@@ -142,60 +146,6 @@ impl LetterWords {
         match side {
             Side::Alone => met.into(),
             _ => format!("{met}, {}", self.side(side)),
-        }
-    }
-
-    /// A target of the study: on its date, and from then on.
-    pub(in crate::output) fn target(
-        self,
-        target: &Target,
-        without: [&Proportion; 2],
-        with: Option<[&Proportion; 2]>,
-    ) -> String {
-        let words = self.words;
-        let (title, date) = (&target.title, words.date(target.by));
-        let [then, lasting] = without.map(|met| self.in_futures(met));
-        let with = with.map(|with| with.map(|met| self.in_futures(met)));
-        match (with, words.language()) {
-            (None, Language::Dutch) => format!(
-                "Doel: {title}. Op {date} is dat gehaald {then}; het blijft dan ook zo tot het eind van de periode {lasting}."
-            ),
-            (None, Language::English) => format!(
-                "Target: {title}. On {date} it is reached {then}; it then also lasts up to the end of the period {lasting}."
-            ),
-            (Some([with_then, with_lasting]), Language::Dutch) => format!(
-                "Doel: {title}. Op {date} is dat zonder de maatregel gehaald {then}, met de maatregel {with_then}. Het blijft \
-                 dan ook zo tot het eind van de periode: zonder de maatregel {lasting}, met de maatregel {with_lasting}."
-            ),
-            (Some([with_then, with_lasting]), Language::English) => format!(
-                "Target: {title}. On {date} it is reached without the measure {then}, with the measure {with_then}. It then \
-                 also lasts up to the end of the period: without the measure {lasting}, with the measure {with_lasting}."
-            ),
-        }
-    }
-
-    /// The table of targets.
-    pub(in crate::output) fn targets_caption(self) -> &'static str {
-        self.words.pick(
-            "Doelen: in hoeveel doorrekeningen gehaald",
-            "Targets: reached in how many runs",
-        )
-    }
-
-    /// The column of targets.
-    pub(in crate::output) fn target_heading(self) -> &'static str {
-        self.words.pick("doel", "target")
-    }
-
-    /// The columns of targets: on the date, and lasting.
-    pub(in crate::output) fn reached_headings(self, side: Side) -> [String; 2] {
-        let [then, lasting] = [
-            self.words.pick("op de datum", "on the date"),
-            self.words.pick("en daarna blijvend", "and lasting"),
-        ];
-        match side {
-            Side::Alone => [then.into(), lasting.into()],
-            _ => [then, lasting].map(|when| format!("{when}, {}", self.side(side))),
         }
     }
 }

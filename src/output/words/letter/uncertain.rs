@@ -2,6 +2,7 @@
 
 use super::super::language::capitalised;
 use super::letter_words::{LetterWords, Side};
+use crate::measure::Period;
 use crate::model::Assumption;
 
 impl LetterWords {
@@ -56,13 +57,68 @@ impl LetterWords {
         }
     }
 
-    /// Over the assumptions.
-    pub(in crate::output) fn assumptions_intro(self) -> &'static str {
+    /// Where the assumptions stand.
+    pub(in crate::output) fn assumptions_in(self, annex: usize) -> String {
+        self.words.say(
+            format!(
+                "Op een aantal punten is een waarde aangenomen: zie bijlage {annex}. Klopt zo'n waarde niet, dan veranderen de \
+                 cijfers."
+            ),
+            format!(
+                "On some points a value was assumed: see annex {annex}. Where such a value is not right, the numbers change."
+            ),
+        )
+    }
+
+    /// Over the values that the study chose.
+    pub(in crate::output) fn chosen_intro(self) -> &'static str {
         self.words.pick(
-            "Over deze punten zegt de studie niets. Daarvoor is een gebruikelijke waarde genomen; klopt die hier niet, dan \
-             veranderen de cijfers:",
-            "On these points the study says nothing. A usual value was taken for each; where it is not right here, the numbers \
-             change:",
+            "Op deze punten kiest de studie zelf een waarde, omdat het echte getal niet bekend is:",
+            "On these points the study chooses a value itself, for the real number is not known:",
+        )
+    }
+
+    /// Over the values that nobody chose.
+    pub(in crate::output) fn usual_intro(self) -> &'static str {
+        self.words.pick(
+            "Op deze punten zegt de studie niets. Daarvoor is een gebruikelijke waarde genomen:",
+            "On these points the study says nothing. A usual value was taken for each:",
+        )
+    }
+
+    /// A role in a team that is asked for more hours than it has: `in 2016 101% van de uren van medewerker (team)`.
+    pub(in crate::output) fn short_post(
+        self,
+        [first, last]: [&Period; 2],
+        post: &str,
+        load: f64,
+    ) -> String {
+        let years = self.words.in_years(first, last);
+        if !load.is_finite() {
+            return self.words.say(
+                format!("{years} zonder dat er uren zijn van {post}"),
+                format!("{years} while there are no hours of {post}"),
+            );
+        }
+        let load = self.words.percent_apart_from(load, 1.0);
+        self.words.say(
+            format!("{years} {load} van de uren van {post}"),
+            format!("{years} {load} of the hours of {post}"),
+        )
+    }
+
+    /// All roles that are asked for more than they have.
+    pub(in crate::output) fn shortage(self, posts: &[String]) -> String {
+        let posts = self.words.list(posts);
+        self.words.say(
+            format!(
+                "Er is een structureel tekort. Het werk vraagt {posts}. De lijst groeit zolang dat zo blijft; hoe lang hij is, \
+                 hangt dan af van het moment waarop u kijkt."
+            ),
+            format!(
+                "There is a structural shortage. The work asks {posts}. The list grows for as long as that lasts; how long it is \
+                 then depends on when you look."
+            ),
         )
     }
 
@@ -75,8 +131,11 @@ impl LetterWords {
     }
 
     /// What was supposed, each code once, `U4` before `U12`.
-    pub(in crate::output) fn assumptions(self, assumptions: &[Assumption]) -> Vec<String> {
-        let mut codes: Vec<&str> = assumptions.iter().map(|one| one.code.as_str()).collect();
+    pub(in crate::output) fn assumptions<'a>(
+        self,
+        assumptions: impl Iterator<Item = &'a Assumption>,
+    ) -> Vec<String> {
+        let mut codes: Vec<&str> = assumptions.map(|one| one.code.as_str()).collect();
         codes.sort_by_key(|code| (code.len(), *code));
         codes.dedup();
         let told = |code: &str| match self.unknown(code) {

@@ -1,20 +1,21 @@
-//! `DataTable`: the numbers of a chart, as a reader of the same language would lay them out.
+//! `Numbers`: what a chart draws, as numbers: its CSV, and a sheet of the workbook of a letter.
 
 use std::io;
 
+use super::super::data_table::{self, DataTable, Form};
 use super::super::words::Words;
 use crate::time::Day;
 
 /// The numbers of a chart: every number that it draws, and every number that its words tell.
 #[derive(Clone, PartialEq, Debug)]
-pub(in crate::output) struct DataTable {
+pub(in crate::output) struct Numbers {
     /// One for each column.
     pub(in crate::output) headings: Vec<String>,
     /// From top to bottom, each as long as the headings.
     pub(in crate::output) rows: Vec<Vec<Cell>>,
 }
 
-impl DataTable {
+impl Numbers {
     /// The table as CSV for programs.
     ///
     /// # Errors
@@ -26,6 +27,24 @@ impl DataTable {
             writer.write_record(row.iter().map(Cell::field))?;
         }
         writer.flush()
+    }
+
+    /// The numbers as a table that a reader sees.
+    pub(in crate::output) fn written(
+        &self,
+        words: Words,
+        name: String,
+        caption: String,
+        note: String,
+    ) -> DataTable {
+        let row = |cells: &Vec<Cell>| cells.iter().map(|cell| cell.shown(words)).collect();
+        DataTable {
+            name,
+            caption,
+            headings: self.headings.clone(),
+            rows: self.rows.iter().map(row).collect(),
+            note,
+        }
     }
 }
 
@@ -68,6 +87,24 @@ impl Cell {
             Cell::Month(day) => format!("{:04}-{:02}", day.year(), day.month()),
             Cell::Number(value) | Cell::Difference(value) | Cell::Share(value) => number(*value),
             Cell::Points(value) | Cell::Fte(value) => number(*value),
+        }
+    }
+
+    /// As a cell of a table that a reader sees.
+    fn shown(&self, words: Words) -> data_table::Cell {
+        let written = self.written(words);
+        let number = |value: f64, form| data_table::Cell::Number {
+            value,
+            form,
+            written: written.clone(),
+        };
+        match self {
+            Cell::Nothing | Cell::Text(_) => data_table::Cell::text(written.clone()),
+            Cell::Day(day) | Cell::Month(day) => data_table::Cell::day(*day, written.clone()),
+            Cell::Number(value) | Cell::Difference(value) | Cell::Fte(value) => {
+                number(*value, Form::Count)
+            }
+            Cell::Share(value) | Cell::Points(value) => number(*value, Form::Share),
         }
     }
 
