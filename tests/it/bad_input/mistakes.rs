@@ -352,6 +352,16 @@ pub(crate) const MISTAKES: &[Mistake] = &[
         "replay = \"adviezen.csv\"",
         "replay = \"advies.csv\"",
     ),
+    study(
+        "a list of open cases that is not there",
+        "file = \"lijst.csv\"",
+        "file = \"lijsten.csv\"",
+    ),
+    study(
+        "a folder for a list of open cases",
+        "file = \"lijst.csv\"",
+        "file = \".\"",
+    ),
     // What cannot be.
     study(
         "a stage that nobody works on",
