@@ -147,6 +147,9 @@ pub(super) struct SizeArguments {
     /// Show no progress
     #[arg(long)]
     pub(super) quiet: bool,
+    /// A study that would need more memory is refused before it starts
+    #[arg(long, value_name = "SIZE", default_value = "4GB", value_parser = memory)]
+    pub(super) memory: u64,
 }
 
 /// `KEY` or `KEY=COST`.
@@ -190,9 +193,6 @@ fn precision(text: &str) -> Result<f64, String> {
     let share = share.ok().filter(|share| *share >= 0.001 && *share <= 0.5);
     share.ok_or_else(|| format!("`{text}` is not a precision from 0.1% to 50%, such as 5%"))
 }
-
-/// The most memory of a command that has no option for it.
-pub(super) const USUAL_MEMORY: u64 = 4_000_000_000;
 
 /// `500MB` or `4 GB`, in bytes.
 fn memory(text: &str) -> Result<u64, String> {
@@ -251,6 +251,9 @@ pub(super) struct FitArguments {
     /// How tables are written
     #[arg(long, value_enum, default_value_t)]
     pub(super) dialect: DialectArgument,
+    /// A study that would need more memory is refused before it starts
+    #[arg(long, value_name = "SIZE", default_value = "4GB", value_parser = memory)]
+    pub(super) memory: u64,
 }
 
 /// How many futures of the baseline, which, and how they are told.
@@ -268,6 +271,9 @@ pub(super) struct FuturesArguments {
     /// Language of the answer [default: as the study says]
     #[arg(long)]
     pub(super) lang: Option<LanguageArgument>,
+    /// A study that would need more memory is refused before it starts
+    #[arg(long, value_name = "SIZE", default_value = "4GB", value_parser = memory)]
+    pub(super) memory: u64,
 }
 
 #[derive(Args, Debug)]

@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 use doorstroom::experiment::{Progress, Reached, Results};
-use doorstroom::model::{Language, SetBy, Study};
+use doorstroom::model::{Language, RunPlan, SetBy, Study};
 use doorstroom::{analysis, config, experiment, output, proof};
 
 use super::args::{
     Arguments, BacktestArguments, CheckArguments, Command, FitArguments, FuturesArguments,
-    NewArguments, RunArguments, SizeArguments, USUAL_MEMORY, VerifyArguments, WorkloadArguments,
+    NewArguments, RunArguments, SizeArguments, VerifyArguments, WorkloadArguments,
 };
 use super::failure::{Failure, TooLarge};
 use super::speak::{say, tell};
@@ -54,13 +54,13 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
         futures_told(arguments, &study)?;
     }
     let threads = arguments.threads.map_or_else(processors, usize::from);
-    refuse_too_large(&study, threads, arguments.memory)?;
+    let most = most_within(arguments.memory, &study, arguments.precision, threads)?;
     output::prepare(&folder)?;
     let label = pick(study.language, "simuleren", "simulating");
     let bar = progress::bar(arguments.quiet, label);
     let clock = clock();
     let shown = |done| progress::show(&bar, done);
-    let (mut results, precision) = results(&mut study, arguments, threads, &shown)?;
+    let (mut results, precision) = results(&mut study, arguments, most, threads, &shown)?;
     bar.reset();
     experiment::run_twins(&study, &mut results, Some(threads), &shown)?;
     bar.finish_and_clear();
@@ -89,10 +89,12 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
     Ok(())
 }
 
-/// As many replications as were asked for, or as it takes for the precision that was asked for; `study` is told how many.
+/// As many replications as were asked for, or as it takes, `most` at the most, for the precision that was asked for; `study`
+/// is told how many.
 fn results(
     study: &mut Study,
     arguments: &RunArguments,
+    most: u32,
     threads: usize,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<(Results, Option<Reached>), Failure> {
@@ -100,7 +102,7 @@ fn results(
         return Ok((experiment::run(study, Some(threads), progress)?, None));
     };
     let (results, reached) =
-        experiment::run_to_precision(study, precision, Some(threads), progress)?;
+        experiment::run_to_precision(study, precision, most, Some(threads), progress)?;
     Ok((results, Some(reached)))
 }
 
@@ -118,7 +120,7 @@ fn size(arguments: &SizeArguments) -> Result<(), Failure> {
     let threads = arguments.threads.map_or_else(processors, usize::from);
     let mut asked = study.clone();
     asked.plan = question.plan;
-    refuse_too_large(&asked, threads, USUAL_MEMORY)?;
+    refuse_too_large(&asked, threads, arguments.memory)?;
     if let Some(folder) = &arguments.out {
         output::prepare(folder)?;
     }
@@ -164,12 +166,13 @@ fn backtest(arguments: &BacktestArguments) -> Result<(), Failure> {
     set_futures(&mut study, &arguments.futures);
     let folder = arguments.out.clone();
     let folder = folder.unwrap_or_else(|| default_folder(&arguments.study));
-    output::prepare(&folder)?;
-    let bar = progress::bar(false, pick(study.language, "simuleren", "simulating"));
     let threads = arguments
         .futures
         .threads
         .map_or_else(processors, usize::from);
+    refuse_to_observe(&study, threads, arguments.futures.memory)?;
+    output::prepare(&folder)?;
+    let bar = progress::bar(false, pick(study.language, "simuleren", "simulating"));
     let runs = experiment::observe(&study, Some(threads), &|done| progress::show(&bar, done))?;
     bar.finish_and_clear();
     let found = analysis::backtest(&study, &runs);
@@ -189,13 +192,14 @@ fn fit(arguments: &FitArguments) -> Result<(), Failure> {
     study.language = arguments.lang.map_or(study.language, Into::into);
     let path = arguments.out.clone();
     let path = path.unwrap_or_else(|| default_folder(&arguments.study).join("fitted.toml"));
-    output::prepare(path.parent().unwrap_or(&path))?;
     let search = Search {
         template: &template,
         study: &study,
         replications: trial_replications(arguments.replications, &study),
         threads: arguments.threads.map_or_else(processors, usize::from),
     };
+    refuse_to_observe(&study, search.threads, arguments.memory)?;
+    output::prepare(path.parent().unwrap_or(&path))?;
     let fitted = search.fitted()?;
     let best = search.study_with(&fitted.best_trial().values)?;
     let runs = experiment::observe(&best, Some(search.threads), &|_| ())?;
@@ -324,16 +328,51 @@ impl Search<'_> {
 /// What would not fit in memory is known before it starts.
 fn refuse_too_large(study: &Study, threads: usize, limit: u64) -> Result<(), Failure> {
     let needed = experiment::memory_needed(study, threads);
+    refuse_above(limit, needed, study.plan, study.scenarios.len(), threads)
+}
+
+/// As [`refuse_too_large`], where of the baseline alone only what was measured in reality is kept.
+fn refuse_to_observe(study: &Study, threads: usize, limit: u64) -> Result<(), Failure> {
+    let needed = experiment::memory_to_observe(study, threads);
+    refuse_above(limit, needed, study.plan, 1, threads)
+}
+
+fn refuse_above(
+    limit: u64,
+    needed: experiment::MemoryNeeded,
+    plan: RunPlan,
+    scenarios: usize,
+    threads: usize,
+) -> Result<(), Failure> {
     if needed.total() <= limit {
         return Ok(());
     }
     Err(Failure::TooLarge(TooLarge {
         needed,
         limit,
-        replications: study.plan.replications,
-        scenarios: study.scenarios.len(),
+        replications: plan.replications,
+        scenarios,
         threads,
     }))
+}
+
+/// As many replications as the study asks for, if they fit; those that fit, where the precision will tell how many it takes.
+fn most_within(
+    limit: u64,
+    study: &Study,
+    precision: Option<f64>,
+    threads: usize,
+) -> Result<u32, Failure> {
+    let mut asked = study.clone();
+    if precision.is_some() {
+        asked.plan.replications = experiment::FEWEST_FOR_PRECISION;
+    }
+    refuse_too_large(&asked, threads, limit)?;
+    if precision.is_some() {
+        asked.plan.replications = experiment::MOST_REPLICATIONS;
+    }
+    let needed = experiment::memory_needed(&asked, threads);
+    Ok(needed.replications_within(limit, asked.plan.replications))
 }
 
 /// What every future draws anew cannot be given a value.
