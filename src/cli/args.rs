@@ -68,9 +68,6 @@ pub(super) struct RunArguments {
     /// Write the files and say nothing, unless something is wrong
     #[arg(long)]
     pub(super) quiet: bool,
-    /// A study that would need more memory is refused before it starts
-    #[arg(long, value_name = "SIZE", default_value = "4GB", value_parser = memory)]
-    pub(super) memory: u64,
 }
 
 #[derive(Args, Debug)]
@@ -168,9 +165,6 @@ fn precision(text: &str) -> Result<f64, String> {
     share.ok_or_else(|| format!("`{text}` is not a precision from 0.1% to 50%, such as 5%"))
 }
 
-/// The most memory of a command that has no option for it.
-pub(super) const USUAL_MEMORY: u64 = 4_000_000_000;
-
 /// `500MB` or `4 GB`, in bytes.
 fn memory(text: &str) -> Result<u64, String> {
     let units = [("GB", 1e9), ("MB", 1e6)];
@@ -251,6 +245,9 @@ pub(super) struct HowArguments {
     /// How tables are written
     #[arg(long, value_enum, default_value_t)]
     pub(super) dialect: DialectArgument,
+    /// A study that would need more memory is refused before it starts
+    #[arg(long, value_name = "SIZE", default_value = "4GB", value_parser = memory)]
+    pub(super) memory: u64,
 }
 
 impl HowArguments {

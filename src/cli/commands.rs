@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 use doorstroom::experiment::{Progress, Reached, Results};
-use doorstroom::model::{Language, Study};
+use doorstroom::model::{Language, RunPlan, Study};
 use doorstroom::{analysis, config, experiment, output, proof};
 
 use super::args::{
     Arguments, BacktestArguments, CheckArguments, Command, FitArguments, NewArguments,
-    RunArguments, SizeArguments, USUAL_MEMORY, VerifyArguments, WorkloadArguments,
+    RunArguments, SizeArguments, VerifyArguments, WorkloadArguments,
 };
 use super::failure::{Failure, TooLarge};
 use super::speak::{say, tell};
@@ -53,14 +53,15 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
     if arguments.precision.is_none() {
         futures_told(arguments, &study)?;
     }
-    let threads = arguments.futures.how.threads.number();
-    refuse_too_large(&study, threads, arguments.memory)?;
+    let how = &arguments.futures.how;
+    let threads = how.threads.number();
+    let most = most_within(how.memory, &study, arguments.precision, threads)?;
     output::prepare(&folder)?;
     let label = pick(study.language, "simuleren", "simulating");
     let bar = progress::bar(arguments.quiet, label);
     let clock = clock();
     let shown = |done| progress::show(&bar, done);
-    let (mut results, precision) = results(&mut study, arguments, threads, &shown)?;
+    let (mut results, precision) = results(&mut study, arguments, most, threads, &shown)?;
     bar.reset();
     experiment::run_twins(&study, &mut results, Some(threads), &shown)?;
     bar.finish_and_clear();
@@ -89,10 +90,12 @@ fn run(arguments: &RunArguments) -> Result<(), Failure> {
     Ok(())
 }
 
-/// As many replications as were asked for, or as it takes for the precision that was asked for; `study` is told how many.
+/// As many replications as were asked for, or as it takes, `most` at the most, for the precision that was asked for; `study`
+/// is told how many.
 fn results(
     study: &mut Study,
     arguments: &RunArguments,
+    most: u32,
     threads: usize,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<(Results, Option<Reached>), Failure> {
@@ -100,7 +103,7 @@ fn results(
         return Ok((experiment::run(study, Some(threads), progress)?, None));
     };
     let (results, reached) =
-        experiment::run_to_precision(study, precision, Some(threads), progress)?;
+        experiment::run_to_precision(study, precision, most, Some(threads), progress)?;
     Ok((results, Some(reached)))
 }
 
@@ -117,8 +120,11 @@ fn size(arguments: &SizeArguments) -> Result<(), Failure> {
     )?;
     let template = size::limited(arguments, template)?;
     let question = size::question(arguments, &template, &study)?;
-    let threads = arguments.futures.how.threads.number();
-    refuse_too_large(&study, threads, USUAL_MEMORY)?;
+    let how = &arguments.futures.how;
+    let threads = how.threads.number();
+    let mut asked = study.clone();
+    asked.plan = question.plan;
+    refuse_too_large(&asked, threads, how.memory)?;
     if let Some(folder) = &arguments.out {
         output::prepare(folder)?;
     }
@@ -164,9 +170,11 @@ fn backtest(arguments: &BacktestArguments) -> Result<(), Failure> {
     arguments.futures.set(&mut study);
     let folder = arguments.out.clone();
     let folder = folder.unwrap_or_else(|| default_folder(&arguments.study));
+    let how = &arguments.futures.how;
+    let threads = how.threads.number();
+    refuse_to_observe(&study, threads, how.memory)?;
     output::prepare(&folder)?;
     let bar = progress::bar(false, pick(study.language, "simuleren", "simulating"));
-    let threads = arguments.futures.how.threads.number();
     let runs = experiment::observe(&study, Some(threads), &|done| progress::show(&bar, done))?;
     bar.finish_and_clear();
     let found = analysis::backtest(&study, &runs);
@@ -185,13 +193,14 @@ fn fit(arguments: &FitArguments) -> Result<(), Failure> {
     arguments.how.set(&mut study);
     let path = arguments.out.clone();
     let path = path.unwrap_or_else(|| default_folder(&arguments.study).join("fitted.toml"));
-    output::prepare(path.parent().unwrap_or(&path))?;
     let search = Search {
         template: &template.only_scenarios(&[]),
         study: &study,
         replications: trial_replications(arguments.replications, &study),
         threads: arguments.how.threads.number(),
     };
+    refuse_to_observe(&study, search.threads, arguments.how.memory)?;
+    output::prepare(path.parent().unwrap_or(&path))?;
     let fitted = search.fitted()?;
     let best = search.study_with(&fitted.best_trial().values)?;
     let runs = experiment::observe(&best, Some(search.threads), &|_| ())?;
@@ -326,16 +335,51 @@ impl Search<'_> {
 /// What would not fit in memory is known before it starts.
 fn refuse_too_large(study: &Study, threads: usize, limit: u64) -> Result<(), Failure> {
     let needed = experiment::memory_needed(study, threads);
+    refuse_above(limit, needed, study.plan, study.scenarios.len(), threads)
+}
+
+/// As [`refuse_too_large`], where of the baseline alone only what was measured in reality is kept.
+fn refuse_to_observe(study: &Study, threads: usize, limit: u64) -> Result<(), Failure> {
+    let needed = experiment::memory_to_observe(study, threads);
+    refuse_above(limit, needed, study.plan, 1, threads)
+}
+
+fn refuse_above(
+    limit: u64,
+    needed: experiment::MemoryNeeded,
+    plan: RunPlan,
+    scenarios: usize,
+    threads: usize,
+) -> Result<(), Failure> {
     if needed.total() <= limit {
         return Ok(());
     }
     Err(Failure::TooLarge(TooLarge {
         needed,
         limit,
-        replications: study.plan.replications,
-        scenarios: study.scenarios.len(),
+        replications: plan.replications,
+        scenarios,
         threads,
     }))
+}
+
+/// As many replications as the study asks for, if they fit; those that fit, where the precision will tell how many it takes.
+fn most_within(
+    limit: u64,
+    study: &Study,
+    precision: Option<f64>,
+    threads: usize,
+) -> Result<u32, Failure> {
+    let mut asked = study.clone();
+    if precision.is_some() {
+        asked.plan.replications = experiment::FEWEST_FOR_PRECISION;
+    }
+    refuse_too_large(&asked, threads, limit)?;
+    if precision.is_some() {
+        asked.plan.replications = experiment::MOST_REPLICATIONS;
+    }
+    let needed = experiment::memory_needed(&asked, threads);
+    Ok(needed.replications_within(limit, asked.plan.replications))
 }
 
 /// What every future draws anew cannot be given a value.

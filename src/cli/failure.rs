@@ -125,7 +125,7 @@ impl fmt::Display for TooLarge {
 impl TooLarge {
     fn hint(&self) -> String {
         let enough = size(self.needed.total() + self.needed.total() / 10);
-        let raise = format!("if this machine has it, allow more with `run --memory {enough}`");
+        let raise = format!("if this machine has it, allow more with `--memory {enough}`");
         match self
             .needed
             .replications_within(self.limit, self.replications)

@@ -1,6 +1,6 @@
 //! How precise the results are, when that was asked for.
 
-use doorstroom::experiment::{MOST_REPLICATIONS, Reached};
+use doorstroom::experiment::Reached;
 use doorstroom::output::Words;
 
 use super::words::pick;
@@ -10,7 +10,7 @@ pub(super) fn of(reached: &Reached, words: Words) -> String {
     let asked = words.percent_as_set(reached.precision);
     let say = |dutch, english| pick(words.language(), dutch, english);
     if !reached.is_met {
-        let most = words.replications(MOST_REPLICATIONS as usize);
+        let most = words.replications(reached.replications as usize);
         let not = say("is niet bereikt na", "was not reached after");
         let (told, cannot) = (
             say("Een precisie van", "A precision of"),

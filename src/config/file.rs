@@ -24,9 +24,9 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Problems> {
     let whole_file =
         |problem: Problem| Problems::one(Source::new(path.display().to_string(), ""), problem);
     if path.is_dir() {
-        return Err(whole_file(folder(path)));
+        return Err(whole_file(folder(path, path)));
     }
-    read_bytes(path).map_err(|error| whole_file(unreadable(path, &error)))
+    read_bytes(path).map_err(|error| whole_file(unreadable(path, path, &error)))
 }
 
 #[expect(
@@ -38,42 +38,60 @@ fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Reads the text of `path`, or tells the one reason why that cannot be done.
+pub(super) fn read_file(path: &Path) -> Result<Source, Problems> {
+    let whole_file = |problem| Problems::one(Source::new(path.display().to_string(), ""), problem);
+    read_beside(path, path).map_err(|unread| match unread {
+        Unread::Whole(problem) => whole_file(*problem),
+        Unread::Inside(problems) => problems,
+    })
+}
+
+/// Why a file gives no text.
+pub(super) enum Unread {
+    /// Something is wrong with the file as a whole, which has no place in it.
+    Whole(Box<Problem>),
+    /// Something is wrong at a place in it.
+    Inside(Problems),
+}
+
+/// Reads the text of `path`, which is written as `name` where it is asked for, or tells the one reason why that cannot be done.
 ///
 /// A byte order mark at the start, which some editors leave behind, is not part of the text.
-pub(super) fn read_file(path: &Path) -> Result<Source, Problems> {
-    let name = path.display().to_string();
-    let whole_file = |problem: Problem| Problems::one(Source::new(name.as_str(), ""), problem);
+pub(super) fn read_beside(path: &Path, name: &Path) -> Result<Source, Unread> {
+    let whole_file = |problem: Problem| Unread::Whole(Box::new(problem));
     if path.is_dir() {
-        return Err(whole_file(folder(path)));
+        return Err(whole_file(folder(path, name)));
     }
-    let bytes = read_bytes(path).map_err(|error| whole_file(unreadable(path, &error)))?;
-    let text = String::from_utf8(bytes).map_err(|error| not_utf_8(&name, error.as_bytes()))?;
+    let bytes = read_bytes(path).map_err(|error| whole_file(unreadable(path, name, &error)))?;
+    let shown = path.display().to_string();
+    let text = String::from_utf8(bytes);
+    let text = text.map_err(|error| Unread::Inside(not_utf_8(&shown, error.as_bytes())))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if text.trim().is_empty() {
         return Err(whole_file(Problem::new("the file is empty")));
     }
-    Ok(Source::new(name, text))
+    Ok(Source::new(shown, text))
 }
 
-fn folder(path: &Path) -> Problem {
+fn folder(path: &Path, name: &Path) -> Problem {
     let hint = match files_beside(&path.join("any")).as_slice() {
         [] => None,
-        [only] => Some(format!("did you mean `{}`?", path.join(only).display())),
+        [only] => Some(format!("did you mean `{}`?", name.join(only).display())),
         names => Some(format!("name one of the files in it: {}", names.join(", "))),
     };
     Problem::new("this is a folder, not a file").hint(hint)
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Problem {
+fn unreadable(path: &Path, name: &Path, error: &io::Error) -> Problem {
     match error.kind() {
-        io::ErrorKind::NotFound => missing(path),
+        io::ErrorKind::NotFound => missing(path, name),
         io::ErrorKind::PermissionDenied => Problem::new("the file may not be read")
             .because("the permissions of the file do not allow it"),
         _ => Problem::new("the file cannot be read").because(error.to_string()),
     }
 }
 
-fn missing(path: &Path) -> Problem {
+fn missing(path: &Path, name: &Path) -> Problem {
     let names = files_beside(path);
     let written = path.file_name().unwrap_or_default().to_string_lossy();
     let with_ending = format!("{written}.toml");
@@ -81,7 +99,7 @@ fn missing(path: &Path) -> Problem {
     let near = near
         .map(String::as_str)
         .or_else(|| nearest(&written, names.iter().map(String::as_str)));
-    let hint = near.map(|name| format!("did you mean `{}`?", path.with_file_name(name).display()));
+    let hint = near.map(|near| format!("did you mean `{}`?", name.with_file_name(near).display()));
     Problem::new("there is no such file").hint(hint)
 }
 

@@ -26,16 +26,34 @@ impl MemoryNeeded {
     }
 }
 
-/// What [`run`](super::run()) takes for a study on so many threads: the results of every replication of every scenario, and on
-/// each thread a run of the scenario with most cases, twice the expected number of them.
+/// What [`run`](super::run()) takes for a study on so many threads: the results of every replication of every scenario and
+/// of the twins of those, and on each thread a run of the scenario with most cases, twice the expected number of them.
 pub fn memory_needed(study: &Study, threads: usize) -> MemoryNeeded {
+    let replications = study.plan.replications;
+    let runs = u64::from(replications) + u64::from(study.unknowns.twins(replications));
     let models = || study.scenarios.iter().map(|scenario| &scenario.model);
     let each: u64 = models().map(bytes_of_run).sum();
-    let running = models().map(|model| bytes_while_running(model, 2.0 * expected_cases(model)));
     MemoryNeeded {
-        results: each.saturating_mul(u64::from(study.plan.replications)),
-        running: (threads as u64).saturating_mul(running.max().unwrap_or(0)),
+        results: each.saturating_mul(runs),
+        running: on_threads(threads, models()),
     }
+}
+
+/// What [`observe`](super::observe()) takes for a study on so many threads: of each run of the baseline only the numbers that
+/// were also measured in reality are kept.
+pub fn memory_to_observe(study: &Study, threads: usize) -> MemoryNeeded {
+    let kept = (size_of::<Vec<f64>>() + study.observed.len() * size_of::<Option<f64>>()) as u64;
+    let baseline = study.scenarios.iter().take(1);
+    MemoryNeeded {
+        results: kept.saturating_mul(study.plan.replications.into()),
+        running: on_threads(threads, baseline.map(|scenario| &scenario.model)),
+    }
+}
+
+/// Of the runs that go on at once.
+fn on_threads<'m>(threads: usize, models: impl Iterator<Item = &'m Model>) -> u64 {
+    let running = models.map(|model| bytes_while_running(model, 2.0 * expected_cases(model)));
+    (threads as u64).saturating_mul(running.max().unwrap_or(0))
 }
 
 /// Of a whole run, those that are open at its start included.

@@ -16,7 +16,7 @@ use crate::stats::{Precision, ReplicationsRule};
 pub const MOST_REPLICATIONS: u32 = 10_000;
 
 /// The replications of the first batch; each later batch makes them twice as many.
-const FIRST_BATCH: u32 = 20;
+pub const FEWEST_FOR_PRECISION: u32 = 20;
 
 /// What was reached, and by which numbers.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,6 +25,8 @@ pub struct Reached {
     pub precision: f64,
     /// Are all numbers that precise? If not, the most replications were run.
     pub is_met: bool,
+    /// How many replications were run.
+    pub replications: u32,
     /// Each number that was watched, in the order of scenarios.
     pub watched: Vec<Watched>,
 }
@@ -54,13 +56,14 @@ pub struct Watched {
 ///
 /// The number of replications is that of [`ReplicationsRule`], its look-ahead included: the same on any number of threads,
 /// and with the same results as [`run`](super::run()) with that number. All scenarios get the same number, so that they can be
-/// compared run by run; `study` is told it.
+/// compared run by run; `study` is told it. It is never more than `most`, nor than [`MOST_REPLICATIONS`].
 ///
 /// # Errors
 /// As [`run`](super::run()).
 pub fn run_to_precision(
     study: &mut Study,
     precision: f64,
+    most: u32,
     threads: Option<usize>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<(Results, Reached), ExperimentError<EngineError>> {
@@ -72,9 +75,10 @@ pub fn run_to_precision(
         .flat_map(|(number, scenario)| watches(number, &scenario.model, precision))
         .collect();
     let mut results = Results::none(study);
+    let most = most.min(MOST_REPLICATIONS);
     let mut replications = 0;
-    while replications < MOST_REPLICATIONS && !is_settled(&watches) {
-        let end = (replications * 2).clamp(FIRST_BATCH, MOST_REPLICATIONS);
+    while replications < most && !is_settled(&watches) {
+        let end = (replications * 2).max(FEWEST_FOR_PRECISION).min(most);
         results.append(pool.run(study, replications..end, Luck::Own, progress)?);
         replications = watch(&mut watches, &results, replications..end);
     }
@@ -82,7 +86,7 @@ pub fn run_to_precision(
     study.plan.replications = replications;
     study.plan.replications_set_by = SetBy::Precision;
     let watched = watches.into_iter().map(|watch| watch.told(study)).collect();
-    Ok((results, Reached::of(precision, watched)))
+    Ok((results, Reached::of(precision, replications, watched)))
 }
 
 impl Reached {
@@ -98,12 +102,13 @@ impl Reached {
         names
     }
 
-    fn of(precision: f64, watched: Vec<Watched>) -> Self {
+    fn of(precision: f64, replications: u32, watched: Vec<Watched>) -> Self {
         Reached {
             precision,
             is_met: watched
                 .iter()
                 .all(|watched| watched.precise_since.is_some()),
+            replications,
             watched,
         }
     }
@@ -241,7 +246,18 @@ mod tests {
     }
 
     fn to_precision(study: &mut Study, precision: f64, threads: usize) -> (Results, Reached) {
-        run_to_precision(study, precision, Some(threads), &|_| ()).expect("the study runs")
+        run_to_precision(study, precision, MOST_REPLICATIONS, Some(threads), &|_| ())
+            .expect("the study runs")
+    }
+
+    #[test]
+    fn no_more_are_run_than_may_be() {
+        let mut asked = study(&["baseline"]);
+        let (results, reached) =
+            run_to_precision(&mut asked, 1e-4, 25, Some(1), &|_| ()).expect("the study runs");
+        assert!(!reached.is_met, "{reached:?}");
+        assert_eq!(reached.replications, 25);
+        assert_eq!(results.scenarios[0].runs.len(), 25);
     }
 
     #[test]

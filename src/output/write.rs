@@ -119,7 +119,11 @@ pub fn write_letter(
 /// # Errors
 /// When there is a file or folder of this name, or it cannot be written.
 pub fn write_new(path: &Path, text: &str) -> Result<(), OutputError> {
-    let written = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = File::create_new(path).and_then(|mut file| {
+        let whole = file.write_all(text.as_bytes());
+        // A part of it would be taken for the whole, and would be in the way the next time.
+        whole.inspect_err(|_| drop(fs::remove_file(path)))
+    });
     written.map_err(|reason| OutputError::system(Step::WriteNew, path, reason))
 }
 

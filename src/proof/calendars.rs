@@ -14,104 +14,118 @@ struct Counted {
     why: (&'static str, &'static str),
 }
 
+const fn counted(
+    event: (i16, i8, i8),
+    term: Term,
+    last: (i16, i8, i8),
+    why: (&'static str, &'static str),
+) -> Counted {
+    Counted {
+        event,
+        term,
+        last,
+        why,
+    }
+}
+
 const FIVE_WORKING_DAYS: Term = Term::new(5, TermUnit::WorkingDays);
 const FIVE_DAYS: Term = Term::new(5, TermUnit::Days);
 const TEN_WEEKS: Term = Term::new(10, TermUnit::Weeks);
 
 const COUNTED: [Counted; 12] = [
-    Counted {
-        event: (2021, 3, 1),
-        term: FIVE_WORKING_DAYS,
-        last: (2021, 3, 8),
-        why: ("de dag zelf telt niet mee", "the day itself is not counted"),
-    },
-    Counted {
-        event: (2022, 4, 14),
-        term: FIVE_WORKING_DAYS,
-        last: (2022, 4, 25),
-        why: ("over Pasen", "over Easter"),
-    },
-    Counted {
-        event: (2022, 12, 23),
-        term: FIVE_WORKING_DAYS,
-        last: (2023, 1, 2),
-        why: ("over Kerstmis", "over Christmas"),
-    },
-    Counted {
-        event: (2016, 3, 24),
-        term: FIVE_WORKING_DAYS,
-        last: (2016, 4, 4),
-        why: ("over Pasen", "over Easter"),
-    },
-    Counted {
-        event: (2021, 3, 1),
-        term: FIVE_DAYS,
-        last: (2021, 3, 8),
-        why: (
+    counted(
+        (2021, 3, 1),
+        FIVE_WORKING_DAYS,
+        (2021, 3, 8),
+        ("de dag zelf telt niet mee", "the day itself is not counted"),
+    ),
+    counted(
+        (2022, 4, 14),
+        FIVE_WORKING_DAYS,
+        (2022, 4, 25),
+        ("over Pasen", "over Easter"),
+    ),
+    counted(
+        (2022, 12, 23),
+        FIVE_WORKING_DAYS,
+        (2023, 1, 2),
+        ("over Kerstmis", "over Christmas"),
+    ),
+    counted(
+        (2016, 3, 24),
+        FIVE_WORKING_DAYS,
+        (2016, 4, 4),
+        ("over Pasen", "over Easter"),
+    ),
+    counted(
+        (2021, 3, 1),
+        FIVE_DAYS,
+        (2021, 3, 8),
+        (
             "artikel 1: niet op zaterdag",
             "article 1: not on a Saturday",
         ),
-    },
-    Counted {
-        event: (2022, 4, 14),
-        term: FIVE_DAYS,
-        last: (2022, 4, 20),
-        why: (
+    ),
+    counted(
+        (2022, 4, 14),
+        FIVE_DAYS,
+        (2022, 4, 20),
+        (
             "artikel 2: ten minste twee gewone dagen",
             "article 2: at least two ordinary days",
         ),
-    },
-    Counted {
-        event: (2022, 12, 23),
-        term: FIVE_DAYS,
-        last: (2022, 12, 28),
-        why: (
+    ),
+    counted(
+        (2022, 12, 23),
+        FIVE_DAYS,
+        (2022, 12, 28),
+        (
             "artikel 2: ten minste twee gewone dagen",
             "article 2: at least two ordinary days",
         ),
-    },
-    Counted {
-        event: (2016, 3, 24),
-        term: FIVE_DAYS,
-        last: (2016, 3, 30),
-        why: (
+    ),
+    counted(
+        (2016, 3, 24),
+        FIVE_DAYS,
+        (2016, 3, 30),
+        (
             "artikel 2: ten minste twee gewone dagen",
             "article 2: at least two ordinary days",
         ),
-    },
-    Counted {
-        event: (2022, 8, 1),
-        term: TEN_WEEKS,
-        last: (2022, 10, 10),
-        why: ("een gewone maandag", "an ordinary Monday"),
-    },
-    Counted {
-        event: (2021, 2, 24),
-        term: TEN_WEEKS,
-        last: (2021, 5, 6),
-        why: (
+    ),
+    counted(
+        (2022, 8, 1),
+        TEN_WEEKS,
+        (2022, 10, 10),
+        ("een gewone maandag", "an ordinary Monday"),
+    ),
+    counted(
+        (2021, 2, 24),
+        TEN_WEEKS,
+        (2021, 5, 6),
+        (
             "artikel 3: niet op Bevrijdingsdag",
             "article 3: not on Liberation Day",
         ),
-    },
-    Counted {
-        event: (2021, 3, 13),
-        term: Term::new(12, TermUnit::Weeks),
-        last: (2021, 6, 7),
-        why: (
+    ),
+    counted(
+        (2021, 3, 13),
+        Term::new(12, TermUnit::Weeks),
+        (2021, 6, 7),
+        (
             "twaalf weken: nog in de wet",
             "twelve weeks: within the act",
         ),
-    },
-    Counted {
-        event: (2021, 3, 6),
-        term: Term::new(13, TermUnit::Weeks),
-        last: (2021, 6, 5),
-        why: (
+    ),
+    counted(
+        (2021, 3, 6),
+        Term::new(13, TermUnit::Weeks),
+        (2021, 6, 5),
+        (
             "artikel 4: boven twaalf weken niet",
             "article 4: not above twelve weeks",
         ),
-    },
+    ),
 ];
 
 /// The last day of each term.

@@ -20,4 +20,5 @@ pub use battery::{Proof, verify};
 pub use check::{Check, Found, Rule, Section, Text, Verdict};
 pub use laboratory::{laboratory, laboratory_in, one_station};
 pub use long_run::{LongRun, LongWaits, WaitsByArea, WaitsByUrgency};
+pub use networks::{FEEDBACK, FEEDBACK_ARRIVALS, TANDEM, feedback_nodes};
 pub use tables::Tables;

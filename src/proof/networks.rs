@@ -14,8 +14,8 @@ const SECOND: StageId = StageId(1);
 
 type Outcome = Result<Section, ExperimentError<EngineError>>;
 
-/// Two stages that send cases to each other and to themselves.
-pub(super) const FEEDBACK: &str = r#"
+/// The tables of a study of two stages that send cases to each other and to themselves, without its arrivals.
+pub const FEEDBACK: &str = r#"
 [role.A]
 hours_per_year = "always"
 [role.B]
@@ -36,7 +36,8 @@ staff  = { B = 2 }
 stages = ["second"]
 "#;
 
-const ARRIVALS: &str = r#"
+/// Its arrivals, those of a Jackson network.
+pub const FEEDBACK_ARRIVALS: &str = r#"
 [arrivals.at-the-first]
 to = "first"
 rate = "10 per day"
@@ -45,8 +46,8 @@ to = "second"
 rate = "4 per day"
 "#;
 
-/// The network of [`FEEDBACK`] in days.
-fn nodes() -> [Node; 2] {
+/// The network of [`FEEDBACK`] with its arrivals, in days.
+pub fn feedback_nodes() -> [Node; 2] {
     [
         Node {
             outside_rate: 10.0,
@@ -65,9 +66,9 @@ fn nodes() -> [Node; 2] {
 
 /// An open Jackson network.
 pub(super) fn feedback(runner: &Laboratory) -> Outcome {
-    let model = laboratory(10, &format!("{ARRIVALS}{FEEDBACK}"));
+    let model = laboratory(10, &format!("{FEEDBACK_ARRIVALS}{FEEDBACK}"));
     let (runs, tables) = runner.both(&model)?;
-    let stations = stations(&nodes());
+    let stations = stations(&feedback_nodes());
     let mut checks = Vec::new();
     for (stage, station) in [FIRST, SECOND].into_iter().zip(&stations) {
         let number = stage.index() + 1;
@@ -90,7 +91,7 @@ pub(super) fn feedback(runner: &Laboratory) -> Outcome {
             station.arrival_rate,
         ));
     }
-    let theory = mean_time_in_network(&nodes());
+    let theory = mean_time_in_network(&feedback_nodes());
     checks.push(Check::of_runs(
         time(),
         &runs,
@@ -107,8 +108,8 @@ pub(super) fn feedback(runner: &Laboratory) -> Outcome {
     })
 }
 
-/// A worker who may hold one case, until the partner starts on it.
-const TANDEM: &str = r#"
+/// The tables of a study of a worker who may hold one case, until the partner starts on it.
+pub const TANDEM: &str = r#"
 [arrivals.customers]
 to = "first"
 rate = "4.5 per day"

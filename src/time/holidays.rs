@@ -22,6 +22,14 @@ impl Holidays {
             Holidays::Dutch => holidays_by_name(day.year()).contains(&day),
         }
     }
+
+    /// All holidays of a year.
+    pub(super) fn of_year(self, year: i16) -> Vec<Day> {
+        match self {
+            Holidays::None => Vec::new(),
+            Holidays::Dutch => dutch_holidays(year),
+        }
+    }
 }
 
 /// The holidays of a year in the Netherlands, in order, each day once (5 May 2016 was Ascension Day too).

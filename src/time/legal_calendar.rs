@@ -39,9 +39,13 @@ impl LegalCalendar {
         equated.sort_unstable();
         let first_known = Day::new(*KNOWN_YEARS.start(), 1, 1);
         let first_unknown = Day::new(*KNOWN_YEARS.end() + 1, 1, 1);
-        let kinds = (first_known.number()..first_unknown.number())
-            .map(|number| kind_of(Day::from_number(number), holidays, &equated))
+        let mut kinds: Vec<DayKind> = (first_known.number()..first_unknown.number())
+            .map(|number| kind_of(Day::from_number(number), Holidays::None, &equated))
             .collect();
+        // The feasts of a year are worked out once, not for each of its days.
+        for day in KNOWN_YEARS.flat_map(|year| holidays.of_year(year)) {
+            kinds[(day - first_known) as usize] = DayKind::Free;
+        }
         LegalCalendar {
             holidays,
             equated,

@@ -243,6 +243,25 @@ mod tests {
         }
     }
 
+    /// By hand: 2021 has 261 weekdays of 7 open hours. Who does 1350 hours in half of those does 1.48 seconds of work in a
+    /// second, and an end that is rounded up to a whole second is up to so much work too late.
+    #[test]
+    fn a_second_may_hold_more_than_a_second_of_work() {
+        let productive = ProductiveTime::new(&office_hours(), HoursPerYear::Hours(1350.0), |_| 0.5);
+        let from = at(Day::new(2021, 3, 1), 10);
+        let second = productive.between(from, from + Span::from_seconds(1));
+        assert!(
+            (second - 1350.0 / (261.0 * 7.0 / 2.0)).abs() < 1e-6,
+            "{second}"
+        );
+        let too_late = |hundredths: u32| {
+            let amount = 3600.0 + f64::from(hundredths) / 100.0;
+            productive.between(from, productive.finish(from, amount)) - amount
+        };
+        let latest = (0..200).map(too_late).fold(0.0, f64::max);
+        assert!(1.0 < latest && latest < second, "{latest} of {second}");
+    }
+
     #[test]
     fn in_the_laboratory_productive_time_is_time() {
         let productive = ProductiveTime::new(

@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::config::file::read_file;
+use super::context::Context;
+use crate::config::file::{Unread, read_beside};
 use crate::config::log::ProblemLog;
 use crate::config::problem::Problems;
-use crate::config::source::Source;
+use crate::config::source::{Placed, Source};
 
 /// The files that a study names: what is wrong in them, and a fingerprint of all text that was read.
 pub(in crate::config) struct FilesBeside {
@@ -39,38 +40,47 @@ impl FilesBeside {
         self
     }
 
-    fn source(&self, name: &str) -> Result<Source, Problems> {
+    fn source(&self, name: &str) -> Result<Source, Unread> {
         let given = self.given.iter().find(|(given, _)| given == name);
         match given {
             Some((name, text)) => Ok(Source::new(name.as_str(), text.as_str())),
-            None => read_file(&self.folder.join(name)),
+            None => read_beside(&self.folder.join(name), Path::new(name)),
         }
     }
 
-    /// What `read` makes of the file `name`; its problems are kept, and give nothing.
+    /// What `read` makes of the file `name`; its problems are kept, and give nothing. That it cannot be read at all is
+    /// told where the study names it.
     pub(super) fn read<T>(
         &self,
-        name: &str,
+        context: &Context<'_>,
+        name: &Placed<String>,
         read: impl FnOnce(&ProblemLog) -> Option<T>,
     ) -> Option<T> {
-        let result = self.source(name).and_then(|source| {
-            if self.known.borrow_mut().insert(name.to_owned()) {
-                self.fingerprint
-                    .replace_with(|fingerprint| fingerprint.and(source.text()));
+        let source = match self.source(&name.value) {
+            Ok(source) => source,
+            Err(Unread::Whole(problem)) => {
+                context.tell(*problem, name.place, "looked for beside the study");
+                return None;
             }
-            let log = ProblemLog::new(source);
-            let result = read(&log);
-            log.verdict(result)
-        });
-        result.map_err(|problems| self.keep(problems)).ok()
+            Err(Unread::Inside(problems)) => return self.keep(problems),
+        };
+        if self.known.borrow_mut().insert(name.value.clone()) {
+            self.fingerprint
+                .replace_with(|fingerprint| fingerprint.and(source.text()));
+        }
+        let log = ProblemLog::new(source);
+        let result = read(&log);
+        let verdict = log.verdict(result);
+        verdict.map_or_else(|problems| self.keep(problems), Some)
     }
 
-    fn keep(&self, problems: Problems) {
+    fn keep<T>(&self, problems: Problems) -> Option<T> {
         let mut kept = self.problems.borrow_mut();
         match &mut *kept {
             Some(others) => others.append(problems),
             None => *kept = Some(problems),
         }
+        None
     }
 
     /// What is wrong in the files, if anything is.

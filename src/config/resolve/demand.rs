@@ -74,7 +74,7 @@ fn source(
         }
         (None, Some(file)) => {
             refuse_chance(context, written, file.place);
-            let read = files.read(&file.value, |log| replayed(log, context.areas()));
+            let read = files.read(context, file, |log| replayed(log, context.areas()));
             read.map(Source::Replay)
         }
         (Some(rate), Some(file)) => {

@@ -38,7 +38,7 @@ pub(super) fn opening(
         }
     }
     if let Some(file) = &written.value.file {
-        let listed = files.read(&file.value, |log| {
+        let listed = files.read(context, file, |log| {
             open_cases(log, context.text, parts, rules.as_ref())
         });
         cases.extend(listed.into_iter().flatten());

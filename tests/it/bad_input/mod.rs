@@ -45,20 +45,30 @@ fn without_a_mistake_the_study_runs() {
     assert!(folder.path().join("output/studie/run.json").is_file());
 }
 
-/// The number of inputs that are tried; more with `DOORSTROOM_INPUTS=1000000` in the environment.
+/// The number of inputs that are tried; more with `DOORSTROOM_INPUTS=1000000` in the environment, and others with
+/// `DOORSTROOM_FIRST_INPUT`.
 #[test]
 fn no_input_stops_the_program() {
-    let asked = std::env::var("DOORSTROOM_INPUTS").ok();
-    let inputs = asked.map_or(300, |asked| asked.parse().expect("a number of inputs"));
+    let number = |name: &str, otherwise: u64| {
+        let asked = std::env::var(name).ok();
+        asked.map_or(otherwise, |asked| asked.parse().expect("a number"))
+    };
+    let (first, inputs) = (
+        number("DOORSTROOM_FIRST_INPUT", 0),
+        number("DOORSTROOM_INPUTS", 2_000),
+    );
     let mut endured = Endured::default();
     // Stops are counted, not printed.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| ()));
-    for number in 0..inputs {
+    for number in first..first + inputs {
         try_input(number, &mut endured);
     }
     panic::set_hook(hook);
+    println!("{inputs} inputs: {endured:?}");
     assert!(endured.stops.is_empty(), "{endured:?}");
+    // They are neither all nonsense nor all right.
+    assert!(endured.well_formed > endured.looked_at / 3, "{endured:?}");
     assert!(
         endured.refused > inputs / 4 && endured.accepted > inputs / 40,
         "{endured:?}"

@@ -123,3 +123,69 @@ fn a_run_that_is_interrupted_leaves_the_results_before_it() {
     assert!(!running.wait().expect("an end").success());
     assert_eq!(folder.files(), before);
 }
+
+/// No file may be larger than half a kilobyte, which is told as a disk that is full is: whichever command writes.
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_whole_is_told_and_is_not_there() {
+    let folder = Folder::new();
+    run(&folder, MINIMAL, &[]).code(0);
+    let results = folder.results();
+    let out = folder.path().join("out");
+    let commands = [
+        format!(
+            "run {MINIMAL} --replications 2 --events --quiet --out '{}'",
+            out.display()
+        ),
+        format!("letter '{}' --out '{}'", results.display(), out.display()),
+        format!(
+            "workload configs/zuid-limburg-formatie.toml --out '{}'",
+            out.display()
+        ),
+        format!("check {MINIMAL} --out '{}'", out.display()),
+        format!("new Utrecht --out '{}.toml'", out.display()),
+    ];
+    for command in commands {
+        let mut shell = Process::new("sh");
+        let program = env!("CARGO_BIN_EXE_doorstroom");
+        let script = format!("trap '' XFSZ; ulimit -f 1; exec '{program}' {command}");
+        let ended = shell.arg("-c").arg(script).current_dir(top()).output();
+        let ended = ended.expect("a shell");
+        let told = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(1), "{command}: {told}");
+        assert!(told.starts_with("error: cannot "), "{command}: {told}");
+        assert!(!out.with_extension("toml").exists(), "{command}");
+        let left = std::fs::read_dir(&out).into_iter().flatten().count();
+        assert_eq!(left, 0, "{command}");
+    }
+}
+
+/// Each command that simulates is refused what does not fit, before it writes anything.
+#[test]
+fn every_command_that_simulates_knows_what_fits() {
+    let folder = Folder::new();
+    let out = folder.path().join("out");
+    let commands: [&[&str]; 4] = [
+        &["run", MINIMAL, "--precision", "1%"],
+        &["backtest", "configs/kennemerland.toml"],
+        &["fit", "configs/drenthe.toml"],
+        &[
+            "size",
+            MINIMAL,
+            "--vary",
+            "team.advies.staff.medewerker",
+            "--until",
+            "waiting.advies <= 40",
+        ],
+    ];
+    for arguments in commands {
+        let mut command = doorstroom();
+        command.args(arguments).args(["--memory", "1MB", "--out"]);
+        let told = stderr(command.arg(&out).assert().code(1).stdout(""));
+        assert!(
+            told.contains("and it may have 1MB"),
+            "{arguments:?}: {told}"
+        );
+        assert!(!out.exists(), "{arguments:?}");
+    }
+}

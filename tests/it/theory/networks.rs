@@ -3,65 +3,16 @@
 use super::laboratory::long_runs_and_tables;
 use super::laboratory::{REPLICATIONS, assert_mean, laboratory, replicate};
 use doorstroom::model::StageId;
-use doorstroom::proof::LongRun;
-use doorstroom::proof::Tables;
-use doorstroom::queueing::BlockedTandem;
-use doorstroom::queueing::Station;
-use doorstroom::queueing::{Node, mean_time_in_network, stations};
+use doorstroom::proof::{FEEDBACK, FEEDBACK_ARRIVALS, LongRun, TANDEM, Tables, feedback_nodes};
+use doorstroom::queueing::{BlockedTandem, Station, mean_time_in_network, stations};
 
 const FIRST: StageId = StageId(0);
 const SECOND: StageId = StageId(1);
 
-const JACKSON: &str = r#"
-[arrivals.at-the-first]
-to = "first"
-rate = "10 per day"
-[arrivals.at-the-second]
-to = "second"
-rate = "4 per day"
-
-[role.A]
-hours_per_year = "always"
-[role.B]
-hours_per_year = "always"
-
-[stage.first]
-work = [ { role = "A", hours = 0.96 } ]
-next = { first = 0.1, second = 0.5, closed = 0.4 }
-[stage.second]
-work = [ { role = "B", hours = 2.16 } ]
-next = { first = 0.4, second = 0.1, closed = 0.5 }
-
-[team.first]
-staff  = { A = 1 }
-stages = ["first"]
-[team.second]
-staff  = { B = 2 }
-stages = ["second"]
-"#;
-
-/// The network of [`JACKSON`] in days.
-fn jackson_nodes() -> [Node; 2] {
-    [
-        Node {
-            outside_rate: 10.0,
-            mean_service: 0.04,
-            servers: 1,
-            next: vec![0.1, 0.5],
-        },
-        Node {
-            outside_rate: 4.0,
-            mean_service: 0.09,
-            servers: 2,
-            next: vec![0.4, 0.1],
-        },
-    ]
-}
-
 #[test]
 fn a_network_with_feedback_agrees_with_jackson() {
-    let nodes = jackson_nodes();
-    let model = laboratory(10, JACKSON);
+    let nodes = feedback_nodes();
+    let model = laboratory(10, &format!("{FEEDBACK_ARRIVALS}{FEEDBACK}"));
     let (runs, tables) = long_runs_and_tables(&model);
     let stations = stations(&nodes);
     for (stage, station) in [FIRST, SECOND].into_iter().zip(&stations) {
@@ -101,36 +52,6 @@ fn assert_station_agrees(
     let started = |table: &Tables<'_>| table.started_per_day(stage);
     assert_mean(&name("table flow"), tables, started, station.arrival_rate);
 }
-
-/// A worker who may hold one case, until the partner starts on it.
-const TANDEM: &str = r#"
-[arrivals.customers]
-to = "first"
-rate = "4.5 per day"
-
-[role.A]
-hours_per_year = "always"
-[role.B]
-hours_per_year = "always"
-
-[stage.first]
-owner = "A"
-work  = [ { role = "A", hours = 2.4 } ]
-next  = { second = 1.0 }
-[stage.second]
-keeps_owner = true
-work        = [ { role = "B", hours = 2.4 } ]
-next        = { closed = 1.0 }
-
-[team.first]
-staff    = { A = 1 }
-stages   = ["first"]
-caseload = 1
-[team.partner]
-external = true
-staff    = { B = 1 }
-stages   = ["second"]
-"#;
 
 #[test]
 fn a_full_partner_blocks_as_in_the_tandem_of_hunt() {

@@ -280,10 +280,14 @@ fn a_file_that_is_not_there_is_told() {
     );
     assert_snapshot!(problems.unwrap_err(), @r#"
     error: there is no such file
-    --> configs/exampl-arrivals.csv
-     = hint: did you mean `configs/example-arrivals.csv`?
+      --> configs/x.toml:13:10
+       |
+    13 | replay = "exampl-arrivals.csv"
+       |          ^^^^^^^^^^^^^^^^^^^^^ looked for beside the study
+       |
+       = hint: did you mean `example-arrivals.csv`?
 
-    1 problem in configs/exampl-arrivals.csv
+    1 problem in configs/x.toml
     "#);
     assert!(Path::new("configs/example-arrivals.csv").exists());
 }
