@@ -10,7 +10,8 @@ impl Model {
     ///
     /// So it does when this model has all that the other has and, after it, only changes that begin on that day or
     /// later. What is needed then has to be known of the days before: whether who is hired is ill by a spell that began
-    /// earlier, and how many reports came in when a condition counts them.
+    /// earlier, and how many reports came in when a condition counts them. A change of routes is never
+    /// among them: it decides from the first day on which terms can still be avoided and whether cases may come twice.
     pub fn has_past_of(&self, other: &Model, day: Day) -> bool {
         let (own, others) = (self.parts(), other.parts());
         let (shared, later) = match own.changes.split_at_checked(others.changes.len()) {
@@ -18,8 +19,10 @@ impl Model {
             _ => return false,
         };
         let begins_later = |change: &Change| change.during.from.is_some_and(|from| from >= day);
+        let reroutes = |change: &Change| matches!(change.kind, ChangeKind::Route { .. });
         shared == others.changes
             && later.iter().all(begins_later)
+            && !later.iter().any(reroutes)
             && (illness_hangs_on_the_day_alone(others) || !later.iter().any(hires))
             && self.counts_reports_as(other)
     }
