@@ -187,24 +187,24 @@ mod tests {
             0..study.plan.replications,
             Luck::Own,
             progress,
-            each_with(simulate),
+            |scenarios, streams, done| each_with(&simulate, scenarios, streams, done),
         )
     }
 
     /// What becomes of every scenario, each by itself.
     fn each_with<E>(
-        simulate: impl Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E> + Sync,
-    ) -> impl Fn(&[Scenario], &Streams, &(dyn Fn() + Sync)) -> Vec<Result<RunMeasures, E>> + Sync
-    {
-        move |scenarios, streams, done| {
-            let of = |scenario: &Scenario| {
-                let mut collector = Collector::new(&scenario.model);
-                let outcome = simulate(&scenario.model, streams, &mut collector);
-                done();
-                outcome.map(|()| collector.finish())
-            };
-            scenarios.iter().map(of).collect()
-        }
+        simulate: impl Fn(&Model, &Streams, &mut Collector<'_>) -> Result<(), E>,
+        scenarios: &[Scenario],
+        streams: &Streams,
+        done: &(dyn Fn() + Sync),
+    ) -> Vec<Result<RunMeasures, E>> {
+        let of = |scenario: &Scenario| {
+            let mut collector = Collector::new(&scenario.model);
+            let outcome = simulate(&scenario.model, streams, &mut collector);
+            done();
+            outcome.map(|()| collector.finish())
+        };
+        scenarios.iter().map(of).collect()
     }
 
     /// Instead of an engine: a random number of cases, up to 99, waits for triage.
@@ -258,9 +258,14 @@ mod tests {
         let whole = run_with(&study, None, &|_| (), some_wait);
         let pool = Pool::new::<String>(Some(2)).unwrap();
         let part = |replications| {
-            let simulate = each_with(some_wait);
-            pool.run_with(&study, replications, Luck::Own, &|_| (), simulate)
-                .unwrap()
+            pool.run_with(
+                &study,
+                replications,
+                Luck::Own,
+                &|_| (),
+                |scenarios, streams, done| each_with(some_wait, scenarios, streams, done),
+            )
+            .unwrap()
         };
         let mut parts = part(0..10);
         parts.append(part(10..40));

@@ -85,7 +85,10 @@ pub fn new_study(study: &NewStudy) -> String {
         ("file", study.file.clone()),
         ("warm_up", (study.from - 2).to_string()),
         ("from", study.from.to_string()),
-        ("from_source", words.from_source(study.from_by_user).into()),
+        (
+            "from_source",
+            words.first_day_source(study.from_by_user).into(),
+        ),
         ("until", (study.from + 2).to_string()),
         ("reports", number(study.reports.value)),
         (
@@ -145,7 +148,7 @@ impl Words {
         self.pick("[opgegeven]", "[given]")
     }
 
-    fn from_source(self, by_user: bool) -> &'static str {
+    fn first_day_source(self, by_user: bool) -> &'static str {
         if by_user {
             return self.given();
         }

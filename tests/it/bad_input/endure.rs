@@ -74,7 +74,7 @@ struct Input {
 pub(crate) fn try_input(number: u64, endured: &mut Endured) {
     let mut numbers = Numbers::new(number);
     let input = input(&mut numbers);
-    if number % 16 == 0 {
+    if number.is_multiple_of(16) {
         endured.looked_at += 1;
         endured.well_formed += u64::from(input.study.parse::<toml::Table>().is_ok());
     }

@@ -48,6 +48,7 @@ fn without_a_mistake_the_study_runs() {
 /// The number of inputs that are tried; more with `DOORSTROOM_INPUTS=1000000` in the environment, and others with
 /// `DOORSTROOM_FIRST_INPUT`.
 #[test]
+#[expect(clippy::print_stdout, reason = "a long trial tells what it met")]
 fn no_input_stops_the_program() {
     let number = |name: &str, otherwise: u64| {
         let asked = std::env::var(name).ok();

@@ -164,7 +164,7 @@ fn what_has_to_be_whole_is_sought_in_steps() {
     let read = parse("x.toml", &format!("{study}{fit}step = 1\n"));
     let fit = read.unwrap_or_else(|problems| panic!("{problems}")).fit;
     // By hand: from 2 on in ones, at 0.38 of the way to 9 it is 4.67.
-    assert_eq!(fit[0].tried(), [2.0, 9.0, 5.0]);
+    assert_eq!(fit[0].tried().map(|value| value.round() as i64), [2, 9, 5]);
     let too_large = format!("{STUDY}[[fit]]\nkey = \"work.cv\"\nrange = [0.3, 1.5]\nstep = 2\n");
     let refused = parse("x.toml", &too_large).unwrap_err().to_string();
     assert!(refused.contains("no room for a step"), "{refused}");
